@@ -1,4 +1,4 @@
-/** The catalogue of streams: what each one is made of, and whether it holds together. */
+/** The catalogue of streams: what each one is made of, whether it holds together, and which events it lets in. */
 @NullMarked
 package io.millrace.catalog;
 

@@ -1,0 +1,181 @@
+package io.millrace.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the folders of a catalogue; says of every file what can't be read, and where. */
+final class CatalogLoader {
+
+    static final String STREAM = "stream.json";
+    static final String CONTRACT = "event.schema.json";
+    static final String SCHEMA = "schema.json";
+    static final String TABLE = "table.json";
+    static final String VALID = "samples/valid.ndjson";
+    static final String INVALID = "samples/invalid.ndjson";
+
+    private static final Set<String> FILES = Set.of(STREAM, CONTRACT, SCHEMA, TABLE, VALID, INVALID);
+
+    private final Path root;
+    private final Problems problems = new Problems();
+
+    CatalogLoader(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * The streams, by name.
+     *
+     * @throws CatalogException when a file is missing or can't be read as what it should be
+     */
+    List<StreamDefinition> load() {
+        if (!Files.isDirectory(root)) {
+            problems.add(root.toString(), "", "is not a folder of streams");
+        }
+        List<StreamDefinition> streams = new ArrayList<>();
+        for (Path folder : Files.isDirectory(root) ? children(root) : List.<Path>of()) {
+            StreamDefinition stream = stream(folder);
+            if (stream != null) {
+                streams.add(stream);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new CatalogException(problems.list());
+        }
+        return List.copyOf(streams);
+    }
+
+    private @Nullable StreamDefinition stream(Path folder) {
+        String folderName = name(folder);
+        StreamName name = streamName(folderName);
+        unknownFiles(folder);
+        ObjectNode settings = object(folder, STREAM);
+        ObjectNode contract = object(folder, CONTRACT);
+        ObjectNode schema = object(folder, SCHEMA);
+        ObjectNode table = object(folder, TABLE);
+        Samples samples = new Samples(valid(folder), invalid(folder));
+        StreamFile file = settings == null ? null : StreamFile.read(folderName + "/" + STREAM, settings, problems);
+        if (name == null || file == null || contract == null || schema == null || table == null) {
+            return null;
+        }
+        return new StreamDefinition(
+                name,
+                file.description(),
+                file.origin(),
+                file.keyFields(),
+                file.time(),
+                file.formats(),
+                file.topic(),
+                contract,
+                schema,
+                table,
+                samples);
+    }
+
+    private @Nullable StreamName streamName(String folder) {
+        try {
+            return new StreamName(folder);
+        } catch (IllegalArgumentException e) {
+            problems.add(folder, "", String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private void unknownFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> !FILES.contains(file))
+                    .sorted()
+                    .forEach(file -> problems.add(name(folder) + "/" + file, "", "is not a file of a stream"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private @Nullable ObjectNode object(Path folder, String file) {
+        String text = text(folder, file);
+        return text == null ? null : JsonFile.object(name(folder) + "/" + file, text, problems);
+    }
+
+    private @Nullable String text(Path folder, String file) {
+        Path path = folder.resolve(file);
+        if (!Files.isRegularFile(path)) {
+            problems.add(name(folder) + "/" + file, "", "is missing");
+            return null;
+        }
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            problems.add(name(folder) + "/" + file, "", "can't be read: " + e);
+            return null;
+        }
+    }
+
+    private List<Samples.Valid> valid(Path folder) {
+        List<Samples.Valid> samples = new ArrayList<>();
+        List<String> lines = lines(folder, VALID);
+        for (int i = 0; i < lines.size(); i++) {
+            samples.add(new Samples.Valid(i + 1, lines.get(i)));
+        }
+        return samples;
+    }
+
+    private List<Samples.Invalid> invalid(Path folder) {
+        List<Samples.Invalid> samples = new ArrayList<>();
+        List<String> lines = lines(folder, INVALID);
+        for (int i = 0; i < lines.size(); i++) {
+            Samples.Invalid sample = invalid(name(folder) + "/" + INVALID, i + 1, lines.get(i));
+            if (sample != null) {
+                samples.add(sample);
+            }
+        }
+        return samples;
+    }
+
+    private Samples.@Nullable Invalid invalid(String file, int line, String text) {
+        ObjectNode json = JsonFile.line(file, line, text, problems);
+        if (json == null) {
+            return null;
+        }
+        JsonNode why = json.path("why");
+        JsonNode pointer = json.path("pointer");
+        boolean hasOneEvent = json.has("event") != json.has("raw");
+        if (!why.isTextual() || !pointer.isTextual() || !hasOneEvent || json.size() != 3) {
+            problems.add(file, "line " + line, "must have why, pointer, and either event or raw");
+            return null;
+        }
+        String event =
+                json.has("raw") ? json.path("raw").asText() : json.path("event").toString();
+        return new Samples.Invalid(line, why.asText(), pointer.asText(), event);
+    }
+
+    private List<String> lines(Path folder, String file) {
+        String text = text(folder, file);
+        return text == null ? List.of() : text.lines().toList();
+    }
+
+    private static List<Path> children(Path folder) {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Folders inside a jar may be listed with a slash at their end. */
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName()).replace("/", "");
+    }
+}

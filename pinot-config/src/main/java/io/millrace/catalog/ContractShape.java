@@ -1,0 +1,82 @@
+package io.millrace.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the reader of events must know of a contract at each place: which properties there are, how many items, and
+ * whether a number there is an identifier.
+ */
+final class ContractShape {
+
+    /** A place that the contract says nothing about, inside an object that is open to more. */
+    static final ContractShape UNKNOWN = new ContractShape(Map.of(), null, false, true, 10_000);
+
+    private static final Set<String> IDENTIFIER = Set.of("string", "integer");
+
+    private final Map<String, ContractShape> properties;
+    private final @Nullable ContractShape items;
+    private final boolean identifier;
+    private final boolean open;
+    private final int maxItems;
+
+    private ContractShape(
+            Map<String, ContractShape> properties,
+            @Nullable ContractShape items,
+            boolean identifier,
+            boolean open,
+            int maxItems) {
+        this.properties = properties;
+        this.items = items;
+        this.identifier = identifier;
+        this.open = open;
+        this.maxItems = maxItems;
+    }
+
+    static ContractShape of(JsonNode schema) {
+        Map<String, ContractShape> properties = new HashMap<>();
+        schema.path("properties").properties().forEach(p -> properties.put(p.getKey(), of(p.getValue())));
+        JsonNode items = schema.path("items");
+        return new ContractShape(
+                properties,
+                items.isObject() ? of(items) : null,
+                isIdentifier(schema.path("type")),
+                schema.path("additionalProperties").asBoolean(true),
+                schema.path("maxItems").asInt(UNKNOWN.maxItems));
+    }
+
+    /** The shape of a property, or null when the contract rules the property out. */
+    @Nullable
+    ContractShape property(String name) {
+        ContractShape known = properties.get(name);
+        return known == null && open ? UNKNOWN : known;
+    }
+
+    ContractShape items() {
+        return items == null ? UNKNOWN : items;
+    }
+
+    /** Whether the contract takes a string or an integer here: an identifier, always kept as text. */
+    boolean isIdentifier() {
+        return identifier;
+    }
+
+    int maxItems() {
+        return maxItems;
+    }
+
+    private static boolean isIdentifier(JsonNode type) {
+        if (!type.isArray() || type.size() != IDENTIFIER.size()) {
+            return false;
+        }
+        for (JsonNode one : type) {
+            if (!IDENTIFIER.contains(one.asText())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

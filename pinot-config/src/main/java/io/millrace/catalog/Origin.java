@@ -1,0 +1,11 @@
+package io.millrace.catalog;
+
+/** Who writes a stream. */
+public enum Origin {
+    /** Events posted over HTTP. */
+    INGEST,
+    /** Row changes captured from a database. */
+    CDC,
+    /** Records derived from other streams. */
+    PROCESSOR
+}

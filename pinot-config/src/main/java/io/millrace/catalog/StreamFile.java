@@ -1,0 +1,153 @@
+package io.millrace.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A stream's {@code stream.json}: what only Millrace knows of it. */
+record StreamFile(
+        String description,
+        Origin origin,
+        List<String> keyFields,
+        TimeSettings time,
+        Set<Format> formats,
+        TopicSettings topic) {
+
+    /** The settings, or null after telling the problems. */
+    static @Nullable StreamFile read(String file, ObjectNode json, Problems problems) {
+        int before = problems.count();
+        Reader reader = new Reader(file, problems);
+        reader.allow(json, "", Set.of("description", "origin", "key", "time", "formats", "topic"));
+        String description = reader.text(json, "", "description");
+        Origin origin = reader.parsed(json, "", "origin", constants(Origin.class));
+        List<String> key = reader.texts(json, "key");
+        Set<Format> formats = reader.formats(json);
+        TimeSettings time = reader.time(reader.object(json, "time"));
+        TopicSettings topic = reader.topic(json.has("topic") ? reader.object(json, "topic") : null);
+        if (problems.count() > before || description == null || origin == null || time == null || topic == null) {
+            return null;
+        }
+        return new StreamFile(description, origin, key, time, formats, topic);
+    }
+
+    private static <E extends Enum<E>> Function<String, E> constants(Class<E> type) {
+        return text ->
+                Enum.valueOf(type, text.equals(text.toLowerCase(Locale.ROOT)) ? text.toUpperCase(Locale.ROOT) : "");
+    }
+
+    private record Reader(String file, Problems problems) {
+
+        void allow(ObjectNode json, String place, Set<String> keys) {
+            json.fieldNames().forEachRemaining(name -> {
+                if (!keys.contains(name)) {
+                    problems.add(file, place + "/" + name, "is not a known setting");
+                }
+            });
+        }
+
+        @Nullable
+        ObjectNode object(ObjectNode json, String name) {
+            if (json.get(name) instanceof ObjectNode object) {
+                return object;
+            }
+            problems.add(file, "/" + name, "must be an object");
+            return null;
+        }
+
+        @Nullable
+        String text(ObjectNode json, String place, String name) {
+            String text = json.path(name).textValue();
+            if (text == null || text.isBlank()) {
+                problems.add(file, place + "/" + name, "must be a text that isn't empty");
+                return null;
+            }
+            return text;
+        }
+
+        List<String> texts(ObjectNode json, String name) {
+            List<String> texts = new ArrayList<>();
+            json.path(name).forEach(text -> texts.add(text.asText()));
+            if (texts.isEmpty() || texts.contains("")) {
+                problems.add(file, "/" + name, "must be a list of at least one text");
+            }
+            return texts;
+        }
+
+        <T> @Nullable T parsed(ObjectNode json, String place, String name, Function<String, T> parser) {
+            String text = text(json, place, name);
+            return text == null ? null : parse(place + "/" + name, text, parser);
+        }
+
+        <T> T optional(ObjectNode json, String place, String name, T fallback, Function<String, T> parser) {
+            T value = json.has(name) ? parsed(json, place, name, parser) : null;
+            return value == null ? fallback : value;
+        }
+
+        Set<Format> formats(ObjectNode json) {
+            Set<Format> formats = EnumSet.noneOf(Format.class);
+            for (String text : texts(json, "formats")) {
+                Format format = parse("/formats", text, constants(Format.class));
+                if (format != null) {
+                    formats.add(format);
+                }
+            }
+            return formats;
+        }
+
+        @Nullable
+        TimeSettings time(@Nullable ObjectNode json) {
+            if (json == null) {
+                return null;
+            }
+            allow(json, "/time", Set.of("field", "earliest", "maxAhead"));
+            String field = text(json, "/time", "field");
+            Instant earliest = optional(json, "/time", "earliest", TimeSettings.DEFAULT_EARLIEST, Instant::parse);
+            Duration maxAhead = optional(json, "/time", "maxAhead", TimeSettings.DEFAULT_MAX_AHEAD, Duration::parse);
+            return field == null ? null : checked("/time", () -> new TimeSettings(field, earliest, maxAhead));
+        }
+
+        @Nullable
+        TopicSettings topic(@Nullable ObjectNode json) {
+            if (json == null) {
+                return new TopicSettings(OptionalInt.empty(), TopicSettings.DEFAULT_RETENTION);
+            }
+            allow(json, "/topic", Set.of("partitions", "retention"));
+            JsonNode partitions = json.path("partitions");
+            if (!partitions.isMissingNode() && !partitions.isInt()) {
+                problems.add(file, "/topic/partitions", "must be a whole number");
+            }
+            OptionalInt count = partitions.isInt() ? OptionalInt.of(partitions.intValue()) : OptionalInt.empty();
+            Duration retention =
+                    optional(json, "/topic", "retention", TopicSettings.DEFAULT_RETENTION, Duration::parse);
+            return checked("/topic", () -> new TopicSettings(count, retention));
+        }
+
+        private <T> @Nullable T parse(String place, String text, Function<String, T> parser) {
+            try {
+                return parser.apply(text);
+            } catch (RuntimeException e) {
+                problems.add(file, place, "can't be \"" + Text.printable(text) + "\"");
+                return null;
+            }
+        }
+
+        private <T> @Nullable T checked(String place, Supplier<T> made) {
+            try {
+                return made.get();
+            } catch (IllegalArgumentException e) {
+                problems.add(file, place, String.valueOf(e.getMessage()));
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.millrace.catalog;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * What a stream asks of its Kafka topic.
+ *
+ * @param partitions how many partitions, or empty for the target's default
+ * @param retention how long a record can be read again; longer than Pinot may ever lag behind
+ */
+public record TopicSettings(OptionalInt partitions, Duration retention) {
+
+    public static final Duration DEFAULT_RETENTION = Duration.ofDays(7);
+
+    public TopicSettings {
+        if (partitions.isPresent() && partitions.getAsInt() < 1) {
+            throw new IllegalArgumentException("partitions must be at least 1 but is " + partitions.getAsInt());
+        }
+        if (retention.isNegative() || retention.isZero()) {
+            throw new IllegalArgumentException("retention must be positive but is " + retention);
+        }
+    }
+}
