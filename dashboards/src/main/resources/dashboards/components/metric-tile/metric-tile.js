@@ -1,0 +1,60 @@
+import { html, render } from '../../lib/html.js';
+import { NOTHING, formatRatio, formatSigned } from '../../lib/format.js';
+
+/** Of more characters than this, a number is set smaller where there is little room. */
+const LONG = 10;
+
+const ARROWS = { up: '▲', down: '▼', same: '=' };
+const WORDS = { up: 'up', down: 'down', same: 'unchanged' };
+
+/**
+ * One number with its name and what there is to say about it.
+ *
+ * `<metric-tile name="orders-now" label="Orders">`; the name is the number's `data-test` hook.
+ */
+class MetricTile extends HTMLElement {
+  connectedCallback() {
+    const name = this.getAttribute('name');
+    render(
+      this,
+      html`<h3 class="metric-label">${this.getAttribute('label')}</h3>
+        <data class="metric-value skeleton" data-test="${name}"></data>
+        <p class="metric-note skeleton" data-test="${name}-note"></p>`,
+    );
+  }
+
+  /** The number: formatted for readers, as it is in the `value` of its element. null shows that there is none. */
+  show(value, format) {
+    const shown = this.#awake('.metric-value');
+    shown.value = value ?? '';
+    shown.textContent = value === null ? NOTHING : format(value);
+    shown.classList.toggle('is-long', shown.textContent.length > LONG);
+  }
+
+  /** A line under the number. */
+  note(text) {
+    this.#awake('.metric-note').textContent = text;
+  }
+
+  /** The change against the number before, the time of which is named: "the minute before". */
+  noteChange({ direction, difference, ratio }, format, before) {
+    if (direction === 'unknown') return this.note('Nothing to compare with');
+    render(
+      this.#awake('.metric-note'),
+      html`<span class="metric-change is-${direction}">
+          <span aria-hidden="true">${ARROWS[direction]}</span>
+          <span class="visually-hidden">${WORDS[direction]}</span>
+          ${formatSigned(difference, format)} ${ratio !== null && html`<span>(${formatRatio(ratio)})</span>`}
+        </span>
+        <span class="metric-before">vs ${ratio === null && 'none in'} ${before}</span>`,
+    );
+  }
+
+  #awake(selector) {
+    const element = this.querySelector(selector);
+    element.classList.remove('skeleton');
+    return element;
+  }
+}
+
+customElements.define('metric-tile', MetricTile);

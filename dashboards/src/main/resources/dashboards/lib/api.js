@@ -1,0 +1,66 @@
+import { parseInstant } from './time.js';
+import { parseRetryAfter } from './retry.js';
+
+const ROOT = new URL('../', import.meta.url);
+const TIMEOUT_MS = 10_000;
+
+/** Why there is no answer, in words for the reader: the service's own problem+json (RFC 9457) where it sent one. */
+export class Problem extends Error {
+  constructor({ title, detail = '', requestId = null, retryAfterMs = null }) {
+    super(title);
+    this.title = title;
+    this.detail = detail;
+    this.requestId = requestId;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/**
+ * Asks the API and gives `{ body, asOf, freshnessMs }`: the JSON, the moment that it holds for, and how far behind it
+ * may be in milliseconds (null when the service doesn't know).
+ *
+ * @throws {Problem} for anything but a JSON answer within ten seconds; or the signal's reason when it aborts.
+ */
+export async function getJson(path, parameters, signal) {
+  const address = new URL(path, ROOT);
+  address.search = new URLSearchParams(parameters);
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), TIMEOUT_MS);
+  const forward = () => timeout.abort();
+  signal.addEventListener('abort', forward);
+  try {
+    const response = await fetch(address, { signal: timeout.signal, headers: { Accept: 'application/json' } });
+    if (!response.ok) throw await problemOf(response);
+    return { body: await response.json(), ...standing(response.headers) };
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw cause instanceof Problem ? cause : new Problem(whatWentWrong(cause));
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', forward);
+  }
+}
+
+function standing(headers) {
+  const freshness = headers.get('Millrace-Freshness-Ms');
+  return {
+    asOf: parseInstant(headers.get('Millrace-As-Of') ?? headers.get('Date') ?? ''),
+    freshnessMs: freshness === null || Number.isNaN(Number(freshness)) ? null : Number(freshness),
+  };
+}
+
+async function problemOf(response) {
+  const problem = await response.json().catch(() => ({}));
+  return new Problem({
+    title: problem?.title || `The service answered ${response.status}`,
+    detail: problem?.detail ?? '',
+    requestId: problem?.requestId ?? response.headers.get('X-Request-Id'),
+    retryAfterMs: parseRetryAfter(response.headers.get('Retry-After'), Date.now()),
+  });
+}
+
+function whatWentWrong(cause) {
+  if (cause.name === 'AbortError') return { title: 'No answer', detail: `Nothing came within ${TIMEOUT_MS / 1000} seconds.` };
+  if (cause instanceof SyntaxError) return { title: 'An answer that is not JSON', detail: 'Is something standing between this page and the service?' };
+  return { title: 'The service can’t be reached', detail: 'It may be stopped, or the network is down.' };
+}

@@ -1,0 +1,10 @@
+/** The choice of that value; an unknown or missing value gives the fallback's. */
+export const choose = (choices, value, fallback) =>
+  choices.find((choice) => choice.value === value) ?? choices.find((choice) => choice.value === fallback);
+
+/** The address with a choice in its query, so that a link to it shows the same thing. Other parameters stay. */
+export function withChoice(address, name, value) {
+  const changed = new URL(address);
+  changed.searchParams.set(name, value);
+  return changed;
+}

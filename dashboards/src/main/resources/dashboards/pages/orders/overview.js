@@ -1,0 +1,183 @@
+import '../../components/live-status/live-status.js';
+import '../../components/metric-tile/metric-tile.js';
+import '../../components/problem-notice/problem-notice.js';
+import '../../components/theme-choice/theme-choice.js';
+import '../../components/time-chart/time-chart.js';
+import { ROWS } from './latest-orders/latest-orders.js';
+import { getJson } from '../../lib/api.js';
+import { choose, withChoice } from '../../lib/choices.js';
+import { Feed, isStale } from '../../lib/feed.js';
+import { formatCompact, formatCount, formatMoney } from '../../lib/format.js';
+import { zone } from '../../lib/time.js';
+import { readLatest, readOverview, readSeries } from './answers.js';
+import { PACES, PERIODS, SPANS, USUAL } from './choices.js';
+
+/** How often the ages and countdowns on the page are brought up to date. */
+const TICK_MS = 500;
+
+const find = (selector) => document.querySelector(selector);
+const query = new URL(location.href).searchParams;
+
+let period = choose(PERIODS, query.get('period'), USUAL.period);
+let span = choose(SPANS, query.get('span'), USUAL.span);
+let pace = choose(PACES, query.get('pace'), USUAL.pace);
+
+/** The parts of the page, each with its own feed, so that one that fails leaves the others going. */
+const parts = [
+  part('Numbers', '#now', askOverview(period), showOverview, showNoOverview),
+  part('Charts', '#over-time', askSeries(span), showSeries, showNoSeries),
+  part('Latest orders', '#latest', askLatest, showLatest, showNoLatest),
+];
+const [overview, series] = parts;
+
+function part(name, selector, ask, show, showNothing) {
+  const panel = find(selector);
+  const feed = new Feed({ ask, onChange: () => (refresh(panel, feed, show, showNothing), showStanding()) });
+  return { name, panel, feed };
+}
+
+function refresh(panel, { state }, show, showNothing) {
+  panel.removeAttribute('aria-busy');
+  if (state.answer) show(state.answer);
+  else showNothing();
+}
+
+function askOverview(asked) {
+  return async (signal) => {
+    const { body, ...standing } = await getJson('orders/overview', { window: asked.window }, signal);
+    return { ...standing, ...readOverview(body), period: asked };
+  };
+}
+
+function askSeries(asked) {
+  return async (signal) => {
+    const { window, bucket } = asked;
+    const { body, ...standing } = await getJson('orders/series', { window, bucket, zone }, signal);
+    return { ...standing, points: readSeries(body), span: asked };
+  };
+}
+
+async function askLatest(signal) {
+  const { body, ...standing } = await getJson('orders/latest', { limit: ROWS }, signal);
+  return { ...standing, orders: readLatest(body) };
+}
+
+function showOverview({ totalOrders, orders, revenue, average, period: { last, before } }) {
+  find('#now-title').textContent = last;
+  showCompared('orders-now', orders, formatCount, before);
+  showCompared('revenue-now', revenue, formatMoney, before);
+  showCompared('average-now', average, formatMoney, before);
+  tile('total-orders').show(totalOrders, formatCount);
+  tile('total-orders').note('since the first one');
+}
+
+function showCompared(name, { now, change }, format, before) {
+  tile(name).show(now, format);
+  tile(name).noteChange(change, format, before);
+}
+
+function showNoOverview() {
+  for (const each of document.querySelectorAll('metric-tile')) {
+    each.show(null);
+    each.note('not known yet');
+  }
+}
+
+function showSeries({ points, span: { label, every, minutesBetweenLabels } }) {
+  const drawn = (measure, format, formatAxis) => ({
+    points: points.map((point) => ({ start: point.start, value: point[measure], complete: point.complete })),
+    format,
+    formatAxis,
+    every,
+    within: label,
+    minutesBetweenLabels,
+  });
+  chart('orders-chart').draw(drawn('orders', formatCount, formatCompact));
+  chart('revenue-chart').draw(drawn('revenue', formatMoney, formatCompact));
+}
+
+function showNoSeries() {
+  for (const each of document.querySelectorAll('time-chart')) each.showNothing();
+}
+
+function showLatest({ orders, asOf }) {
+  find('latest-orders').show(orders, asOf);
+}
+
+function showNoLatest() {
+  find('latest-orders').showNothing();
+}
+
+const tile = (name) => find(`metric-tile[name="${name}"]`);
+const chart = (name) => find(`time-chart[name="${name}"]`);
+
+/** What the page as a whole says about itself: live or stale, as of when, what went wrong. */
+function showStanding() {
+  const now = performance.now();
+  const stale = parts.filter(({ feed }) => isStale({ ...feed.state, paceMs: feed.paceMs, now }));
+  for (const each of parts) each.panel.toggleAttribute('data-stale', stale.includes(each));
+  const failing = parts.filter(({ feed }) => feed.state.failure);
+  const { asOf = null, freshnessMs = null } = (overview.feed.state.answer ?? series.feed.state.answer) || {};
+  find('live-status').show({
+    paused: pace.ms === null,
+    failure: failing[0]?.feed.state.failure ?? null,
+    stale: stale.length && { part: namesOf(stale), forMs: now - Math.min(...stale.map(({ feed }) => feed.state.answeredAt)) },
+    asOf,
+    freshnessMs,
+  });
+  const retryAt = Math.min(...failing.map(({ feed }) => feed.state.retryAt ?? now));
+  find('problem-notice').show(failing[0]?.feed.state.failure, namesOf(failing), retryAt - now);
+}
+
+/** The names of some parts; none where it is about all of them. */
+const namesOf = (some) => (some.length === parts.length ? '' : some.map(({ name }) => name).join(', '));
+
+function remember(name, value) {
+  history.replaceState(null, '', withChoice(location.href, name, value));
+}
+
+function offerChoices() {
+  const periods = find('choice-group[name="period"]');
+  periods.offer(PERIODS, period.value);
+  periods.addEventListener('change', () => {
+    period = choose(PERIODS, periods.value, USUAL.period);
+    remember('period', period.value);
+    overview.panel.setAttribute('aria-busy', 'true');
+    overview.feed.change(askOverview(period));
+  });
+
+  const spans = find('choice-group[name="span"]');
+  spans.offer(SPANS, span.value);
+  spans.addEventListener('change', () => {
+    span = choose(SPANS, spans.value, USUAL.span);
+    remember('span', span.value);
+    series.panel.setAttribute('aria-busy', 'true');
+    series.feed.change(askSeries(span));
+  });
+
+  const paces = find('#pace');
+  paces.replaceChildren(...PACES.map(({ value, label }) => new Option(label, value, false, value === pace.value)));
+  paces.addEventListener('change', () => {
+    pace = choose(PACES, paces.value, USUAL.pace);
+    remember('pace', pace.value);
+    for (const { feed } of parts) feed.setPace(pace.ms);
+    showStanding();
+  });
+}
+
+/** A page that nobody sees asks nothing. */
+function followVisibility() {
+  document.addEventListener('visibilitychange', () => {
+    for (const { feed } of parts) document.hidden ? feed.sleep() : feed.wake();
+  });
+}
+
+offerChoices();
+followVisibility();
+find('#now-title').textContent = period.last;
+find('problem-notice').addEventListener('retry', () => parts.filter(({ feed }) => feed.state.failure).forEach(({ feed }) => feed.askNow()));
+for (const { feed } of parts) {
+  if (document.hidden) feed.sleep();
+  feed.setPace(pace.ms);
+}
+setInterval(showStanding, TICK_MS);
