@@ -1,0 +1,77 @@
+package io.millrace.api.orders;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the buckets of a series begin and end, by the clock of a zone. Buckets of up to an hour all last the same, so
+ * that a day on which the clocks change has 23 or 25 of one hour; longer ones begin at round times of the day, so that
+ * the one in which the clocks change is shorter or longer.
+ *
+ * @param edges the start of each bucket, and last the end of the last one; rising
+ */
+record BucketGrid(List<Instant> edges) {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** The buckets that have a part of [from, until). The bucket's length divides a day. */
+    static BucketGrid covering(Instant from, Instant until, Duration bucket, ZoneId zone) {
+        List<Instant> edges = new ArrayList<>();
+        Instant edge = startOfBucket(from, bucket, zone);
+        while (edge.isBefore(until)) {
+            edges.add(edge);
+            edge = next(edge, bucket, zone);
+        }
+        edges.add(edge);
+        return new BucketGrid(List.copyOf(edges));
+    }
+
+    int buckets() {
+        return edges.size() - 1;
+    }
+
+    Instant start() {
+        return edges.get(0);
+    }
+
+    /** The longest slice, counted from the epoch, that lies in one bucket only, wherever it lies. */
+    Duration slice() {
+        return Duration.ofMillis(edges.stream()
+                .map(edge -> BigInteger.valueOf(edge.toEpochMilli()))
+                .reduce(BigInteger.ZERO, BigInteger::gcd)
+                .longValueExact());
+    }
+
+    private static Instant startOfBucket(Instant instant, Duration bucket, ZoneId zone) {
+        ZonedDateTime local = instant.atZone(zone);
+        if (bucket.compareTo(HOUR) <= 0) {
+            long sinceEpochMs = instant.toEpochMilli() + local.getOffset().getTotalSeconds() * 1000L;
+            return instant.truncatedTo(ChronoUnit.MILLIS).minusMillis(Math.floorMod(sinceEpochMs, bucket.toMillis()));
+        }
+        long ofDay = local.toLocalTime().toNanoOfDay() / bucket.toNanos();
+        return atTimeOfDay(local.toLocalDate(), ofDay * bucket.toNanos(), zone);
+    }
+
+    private static Instant next(Instant edge, Duration bucket, ZoneId zone) {
+        if (bucket.compareTo(HOUR) <= 0) {
+            return edge.plus(bucket);
+        }
+        ZonedDateTime local = edge.atZone(zone);
+        LocalDate day = local.toLocalDate();
+        long nanos = (local.toLocalTime().toNanoOfDay() / bucket.toNanos() + 1) * bucket.toNanos();
+        long nanosOfDay = Duration.ofDays(1).toNanos();
+        Instant next = nanos >= nanosOfDay ? atTimeOfDay(day.plusDays(1), 0, zone) : atTimeOfDay(day, nanos, zone);
+        return next.isAfter(edge) ? next : edge.plus(bucket);
+    }
+
+    /** Where the clocks skip that time, the instant at which they do. */
+    private static Instant atTimeOfDay(LocalDate day, long nanoOfDay, ZoneId zone) {
+        return day.atStartOfDay().plusNanos(nanoOfDay).atZone(zone).toInstant();
+    }
+}

@@ -1,0 +1,5 @@
+/** What is asked about orders. */
+@NullMarked
+package io.millrace.api.orders;
+
+import org.jspecify.annotations.NullMarked;

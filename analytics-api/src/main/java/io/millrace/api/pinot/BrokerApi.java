@@ -1,0 +1,17 @@
+package io.millrace.api.pinot;
+
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.client.annotation.Client;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The broker's HTTP interface, <a href="https://docs.pinot.apache.org/users/api/querying-pinot-using-standard-sql">as
+ * Pinot documents it</a>. {@code /query/sql} is the single-stage engine on 0.11 and on 1.x.
+ */
+@Client(id = "pinot-broker")
+interface BrokerApi {
+    @Post("/query/sql")
+    CompletableFuture<BrokerAnswer> query(@Body Map<String, String> request);
+}

@@ -1,0 +1,13 @@
+package io.millrace.api.pinot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.client.annotation.Client;
+import java.util.concurrent.CompletableFuture;
+
+/** The controller's HTTP interface, of which the answers to queries need only how far the servers have read. */
+@Client(id = "pinot-controller")
+interface ControllerApi {
+    @Get("/tables/{table}/consumingSegmentsInfo")
+    CompletableFuture<JsonNode> consumingSegments(String table);
+}

@@ -1,0 +1,100 @@
+package io.millrace.api.pinot;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.api.web.Failure;
+import io.millrace.api.web.FailureKind;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs queries. An answer is whole, or it is a {@link FailureKind#PINOT_UNAVAILABLE}: what only some servers answered,
+ * or what a limit cut, would look like a smaller number.
+ */
+@Singleton
+public final class PinotQueries {
+    private static final Logger LOG = LoggerFactory.getLogger(PinotQueries.class);
+    private static final ObjectMapper ROWS = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private final PinotClient pinot;
+    private final Map<Class<?>, SqlTemplate> templates = new ConcurrentHashMap<>();
+
+    PinotQueries(PinotClient pinot) {
+        this.pinot = pinot;
+    }
+
+    /**
+     * Runs a query.
+     *
+     * @return its rows, as many as the SQL's LIMIT allows; completed with a {@link Failure} where Pinot could not
+     *     answer whole and in time
+     */
+    public <R extends Record> CompletionStage<List<R>> run(Query<R> query) {
+        String sql = templates
+                .computeIfAbsent(query.getClass(), type -> SqlTemplate.load(Query.sqlFile(typeOf(query))))
+                .render(name -> Components.valueOf((Record) query, name));
+        return pinot.query(sql)
+                .exceptionally(thrown -> {
+                    throw unavailable(query, "no answer: " + rootOf(thrown));
+                })
+                .thenApply(answer -> rows(query, answer));
+    }
+
+    private static <R extends Record> List<R> rows(Query<R> query, BrokerAnswer answer) {
+        if (answer.exceptions() != null && !answer.exceptions().isEmpty()) {
+            throw unavailable(query, "Pinot's error " + answer.exceptions().get(0));
+        }
+        if (answer.numServersResponded() < answer.numServersQueried() || answer.partialResult()) {
+            throw unavailable(
+                    query,
+                    "%d of %d servers answered".formatted(answer.numServersResponded(), answer.numServersQueried()));
+        }
+        if (answer.numGroupsLimitReached()) {
+            throw unavailable(query, "more groups than Pinot counts");
+        }
+        BrokerAnswer.ResultTable table = answer.resultTable();
+        if (table == null) {
+            throw unavailable(query, "no result table");
+        }
+        List<String> columns = table.dataSchema().columnNames();
+        return table.rows().stream()
+                .map(values -> ROWS.convertValue(object(columns, values), query.row()))
+                .toList();
+    }
+
+    private static ObjectNode object(List<String> columns, List<JsonNode> values) {
+        ObjectNode row = ROWS.createObjectNode();
+        for (int i = 0; i < columns.size(); i++) {
+            row.set(columns.get(i), values.get(i));
+        }
+        return row;
+    }
+
+    private static Failure unavailable(Query<?> query, String why) {
+        LOG.warn("Query not answered query={} reason=\"{}\"", query.getClass().getSimpleName(), why);
+        return new Failure(
+                FailureKind.PINOT_UNAVAILABLE,
+                "The analytics store didn't answer whole and in time; nothing was made up instead.");
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+    }
+
+    @SuppressWarnings("unchecked") // a query's class is one of a query
+    private static Class<? extends Query<?>> typeOf(Query<?> query) {
+        return (Class<? extends Query<?>>) query.getClass();
+    }
+}

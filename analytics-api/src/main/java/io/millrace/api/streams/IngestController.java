@@ -1,0 +1,106 @@
+package io.millrace.api.streams;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.millrace.api.web.Failure;
+import io.millrace.api.web.FailureKind;
+import io.millrace.api.web.RequestId;
+import io.millrace.catalog.Origin;
+import io.millrace.catalog.StreamCatalog;
+import io.millrace.catalog.StreamName;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /streams/{stream}/events}: where shops post what happens. */
+@Controller("/streams")
+final class IngestController {
+    private final StreamCatalog catalog;
+    private final Intake intake;
+    private final IngestSettings settings;
+    private final InFlightBytes inFlight;
+
+    IngestController(StreamCatalog catalog, Intake intake, IngestSettings settings) {
+        this.catalog = catalog;
+        this.intake = intake;
+        this.settings = settings;
+        this.inFlight = new InFlightBytes(settings.inFlightBytes());
+    }
+
+    /**
+     * Takes events in: a JSON object, an array of them, or NDJSON, plain or gzip. Answered when Kafka has acknowledged
+     * them: 202 where all are valid, 207 where some are, with what is wrong with each of the others.
+     *
+     * @param stream the stream that they belong to
+     */
+    @Post(value = "/{stream}/events", consumes = MediaType.ALL)
+    CompletionStage<HttpResponse<Receipt>> post(String stream, ServerHttpRequest<?> request) {
+        StreamName name = writable(stream);
+        BodyForm form = BodyForm.of(request);
+        long length = request.byteBody().expectedLength().orElse(-1);
+        if (length > settings.maxBatchBytes()) {
+            throw new Failure(
+                    FailureKind.BODY_TOO_LARGE,
+                    "The body must be at most %d bytes, was %d.".formatted(settings.maxBatchBytes(), length));
+        }
+        // Until it is known how large it will be, it counts as the largest that is taken
+        long held = length < 0 || form.gzip() ? settings.maxBatchBytes() : length;
+        inFlight.reserve(held);
+        return request.byteBody()
+                .buffer()
+                .whenComplete((body, failure) -> {
+                    if (failure != null) {
+                        inFlight.release(held);
+                    }
+                })
+                .thenCompose(body -> take(name, form, body, RequestId.of(request), held))
+                .thenApply(IngestController::answer);
+    }
+
+    private CompletableFuture<Receipt> take(
+            StreamName stream, BodyForm form, CloseableAvailableByteBody body, String requestId, long held) {
+        try (body) {
+            return intake.take(stream, form, body.toByteArray(), requestId)
+                    .whenComplete((receipt, failure) -> inFlight.release(held))
+                    .copy() // what is under way goes on, and holds its room, when only its caller is answered
+                    .orTimeout(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
+                    .handle(IngestController::orLate);
+        }
+    }
+
+    private static Receipt orLate(Receipt receipt, @Nullable Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            throw new Failure(
+                    FailureKind.KAFKA_UNAVAILABLE,
+                    "Not every event was acknowledged in time; send all again with the same X-Request-Id.");
+        }
+        if (failure != null) {
+            throw new CompletionException(failure instanceof CompletionException ? failure.getCause() : failure);
+        }
+        return receipt;
+    }
+
+    private static HttpResponse<Receipt> answer(Receipt receipt) {
+        HttpStatus status = receipt.refused() == 0 ? HttpStatus.ACCEPTED : HttpStatus.MULTI_STATUS;
+        return HttpResponse.<Receipt>status(status).body(receipt);
+    }
+
+    private StreamName writable(String stream) {
+        return catalog.streams().stream()
+                .filter(definition -> definition.origin() == Origin.INGEST
+                        && definition.name().value().equals(stream))
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        FailureKind.UNKNOWN_STREAM,
+                        "stream: must be one of those that take events over HTTP, was '%s'".formatted(stream)))
+                .name();
+    }
+}

@@ -1,0 +1,125 @@
+package io.millrace.api.freshness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WatermarkTest {
+    private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Watermark watermark = new Watermark();
+
+    @Test
+    void nothingIsKnownBeforeTheFirstLook() {
+        assertThat(watermark.age(T0)).isNull();
+        assertThat(watermark.isBehind(T0, LIMIT)).isFalse();
+    }
+
+    @Test
+    void aTableThatHasReadAllIsAsFreshAsTheLook() {
+        look(0, Map.of(0, 10L, 1, 5L), Map.of(0, 10L, 1, 6L));
+
+        assertThat(watermark.age(at(2))).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void anIdleTopicStaysFresh() {
+        look(0, Map.of(0, 10L), Map.of(0, 10L));
+        look(3600, Map.of(0, 10L), Map.of(0, 10L));
+
+        assertThat(watermark.age(at(3601))).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void underSteadyWritesItIsAsFreshAsTheLastEndThatWasReached() {
+        look(0, Map.of(0, 10L), Map.of(0, 9L));
+        look(1, Map.of(0, 20L), Map.of(0, 19L));
+        look(2, Map.of(0, 30L), Map.of(0, 29L));
+
+        assertThat(watermark.age(at(2))).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void oneSlowPartitionHoldsAllBack() {
+        look(0, Map.of(0, 10L, 1, 10L), Map.of(0, 10L, 1, 10L));
+        look(5, Map.of(0, 20L, 1, 20L), Map.of(0, 20L, 1, 11L));
+
+        assertThat(watermark.age(at(5))).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aPartitionThatNobodyReadsHoldsAllBack() {
+        look(0, Map.of(0, 10L, 1, 10L), Map.of(0, 10L));
+
+        assertThat(watermark.age(at(1))).isNull();
+        assertThat(watermark.isBehind(at(1), LIMIT)).isTrue();
+    }
+
+    @Test
+    void anEmptyPartitionNeedsNobodyToReadIt() {
+        look(0, Map.of(0, 10L, 1, 0L), Map.of(0, 10L));
+
+        assertThat(watermark.age(at(1))).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aServerThatStartsAgainFromItsLastSegmentIsBehindAtOnce() {
+        look(0, Map.of(0, 100L), Map.of(0, 100L));
+
+        look(1, Map.of(0, 101L), Map.of(0, 40L));
+
+        assertThat(watermark.age(at(1))).isNull();
+        assertThat(watermark.isBehind(at(1), LIMIT)).isTrue();
+    }
+
+    @Test
+    void itIsWholeAgainOnceItHasCaughtUp() {
+        look(0, Map.of(0, 100L), Map.of(0, 40L));
+        look(1, Map.of(0, 101L), Map.of(0, 101L));
+
+        assertThat(watermark.age(at(1))).isEqualTo(Duration.ZERO);
+        assertThat(watermark.isBehind(at(1), LIMIT)).isFalse();
+    }
+
+    @Test
+    void aTableThatDoesNotMoveIsBehindAfterTheLimit() {
+        look(0, Map.of(0, 10L), Map.of(0, 10L));
+        look(29, Map.of(0, 20L), Map.of(0, 10L));
+        assertThat(watermark.isBehind(at(30), LIMIT)).isFalse();
+
+        look(31, Map.of(0, 20L), Map.of(0, 10L));
+        assertThat(watermark.isBehind(at(31), LIMIT)).isTrue();
+    }
+
+    @Test
+    void whenNobodyCanBeAskedTheAgeGrowsAndNothingIsClaimed() {
+        look(0, Map.of(0, 10L), Map.of(0, 10L));
+
+        assertThat(watermark.age(at(100))).isEqualTo(Duration.ofSeconds(100));
+        assertThat(watermark.isBehind(at(100), LIMIT)).isFalse();
+    }
+
+    @Test
+    void aLongTimeBehindDoesNotFillTheMemoryAndIsFoundOutOf() {
+        for (int second = 0; second < 10_000; second++) {
+            look(second, Map.of(0, 10L + second), Map.of(0, 0L));
+        }
+
+        look(10_000, Map.of(0, 20_000L), Map.of(0, 20_000L));
+        look(10_001, Map.of(0, 20_000L), Map.of(0, 20_000L));
+
+        assertThat(watermark.age(at(10_001))).isEqualTo(Duration.ZERO);
+    }
+
+    private void look(int second, Map<Integer, Long> ends, Map<Integer, Long> offsets) {
+        watermark.look(at(second), ends, offsets);
+    }
+
+    private static Instant at(int second) {
+        return T0.plusSeconds(second);
+    }
+}
