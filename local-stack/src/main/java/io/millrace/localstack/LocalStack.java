@@ -1,0 +1,163 @@
+package io.millrace.localstack;
+
+import io.millrace.localstack.process.ChildProcess;
+import io.millrace.localstack.process.FolderLock;
+import io.millrace.localstack.process.Leftovers;
+import io.millrace.localstack.process.StackException;
+import io.millrace.localstack.process.StackFolder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kafka and Pinot on this machine, each a process of its own that ends with this one.
+ *
+ * <p>Data, logs and ports are kept in the settings' folder: a stack that is started again in the same folder has what it
+ * had, at the addresses it had. One component can be stopped, killed and started while the others run.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private final StackSettings settings;
+    private final FolderLock lock;
+    private final StackPorts ports;
+    private final KafkaNode kafka;
+    private final Map<StackComponent, ChildProcess> processes = new EnumMap<>(StackComponent.class);
+
+    private LocalStack(StackSettings settings, FolderLock lock) {
+        this.settings = settings;
+        this.lock = lock;
+        StackFolder folder = settings.folder();
+        Leftovers.end(folder);
+        PortsFile file = new PortsFile(folder.data(".").resolve("ports.properties"));
+        this.ports = settings.ports().settled(file.read());
+        file.write(ports);
+        this.kafka = new KafkaNode(settings, ports);
+        processes.put(StackComponent.KAFKA, kafka.process());
+        processes.putAll(new PinotNodes(settings, ports).processes());
+    }
+
+    /**
+     * Takes the folder, ends what an earlier stack may have left running in it, and settles the ports.
+     *
+     * @throws StackException when another stack has the folder
+     */
+    public static LocalStack in(StackSettings settings) {
+        FolderLock lock = FolderLock.take(settings.folder());
+        try {
+            return new LocalStack(settings, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Starts what doesn't run yet, without a word. */
+    public LocalStack start() {
+        return start(StackProgress.SILENT);
+    }
+
+    /**
+     * Starts what doesn't run yet and returns when all of it is ready.
+     *
+     * @throws StackException when a port is taken, memory or disk is short, or a process doesn't come up; nothing is
+     *     left running then
+     */
+    public LocalStack start(StackProgress progress) {
+        Machine.check(settings);
+        try {
+            processes.values().stream()
+                    .filter(process -> !process.isAlive())
+                    .flatMap(process -> process.ports().stream())
+                    .forEach(port -> port.requireFree());
+            kafka.format();
+            for (ChildProcess process : processes.values()) {
+                long startedAt = System.nanoTime();
+                progress.starting(process.name());
+                process.start(settings.startTimeout());
+                progress.started(process.name(), Duration.ofNanos(System.nanoTime() - startedAt));
+            }
+            return this;
+        } catch (RuntimeException e) {
+            stop(StackProgress.SILENT);
+            throw e;
+        }
+    }
+
+    /** Where Kafka's clients connect. */
+    public String kafkaBootstrapServers() {
+        return "127.0.0.1:" + ports.kafka();
+    }
+
+    /** Pinot's administration and console. */
+    public URI pinotController() {
+        return URI.create("http://127.0.0.1:" + ports.controller());
+    }
+
+    /** Where Pinot takes queries. */
+    public URI pinotBroker() {
+        return URI.create("http://127.0.0.1:" + ports.broker());
+    }
+
+    /** The processes in the order they start in. */
+    public List<StackComponent> components() {
+        return List.copyOf(processes.keySet());
+    }
+
+    /** Starts one component again, on its ports and data, and waits until it is ready. */
+    public void start(StackComponent component) {
+        process(component).start(settings.startTimeout());
+    }
+
+    /** Stops one component in an orderly way. */
+    public void stop(StackComponent component) {
+        process(component).stop();
+    }
+
+    /** Kills one component, as kill -9 does. */
+    public void kill(StackComponent component) {
+        process(component).kill();
+    }
+
+    /**
+     * The process of a component, running or not.
+     *
+     * @throws IllegalArgumentException when this stack has no such process, as a role that shares one
+     */
+    public ChildProcess process(StackComponent component) {
+        @Nullable ChildProcess process = processes.get(component);
+        if (process == null) {
+            throw new IllegalArgumentException(
+                    "This stack has no process " + component.label() + ", only " + processes.keySet());
+        }
+        return process;
+    }
+
+    /** Stops all in the opposite order of their start; Pinot goes before the Kafka that it reads from. */
+    public void stop(StackProgress progress) {
+        List<ChildProcess> latestFirst = new ArrayList<>(processes.values());
+        Collections.reverse(latestFirst);
+        for (ChildProcess process : latestFirst) {
+            if (process.isAlive()) {
+                long startedAt = System.nanoTime();
+                progress.stopping(process.name());
+                process.stop();
+                progress.stopped(process.name(), Duration.ofNanos(System.nanoTime() - startedAt));
+            }
+        }
+    }
+
+    /** Stops all and gives the folder free. */
+    @Override
+    public void close() {
+        try {
+            stop(StackProgress.SILENT);
+        } finally {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.millrace.localstack;
+
+/** How Pinot's roles are spread over processes. */
+public enum PinotRoles {
+    /** All in one: starts fastest and takes the least memory. */
+    TOGETHER,
+    /** One each, so that a test can kill one. */
+    APART
+}

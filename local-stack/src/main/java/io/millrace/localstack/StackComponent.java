@@ -1,0 +1,19 @@
+package io.millrace.localstack;
+
+import java.util.Locale;
+
+/** A process of the local stack. Pinot's roles are either one process, {@link #PINOT}, or one each. */
+public enum StackComponent {
+    KAFKA,
+    PINOT,
+    ZOOKEEPER,
+    CONTROLLER,
+    BROKER,
+    SERVER,
+    MINION;
+
+    /** As it is written in messages, file names and options. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

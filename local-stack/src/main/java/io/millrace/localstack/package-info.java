@@ -1,0 +1,5 @@
+/** Real Kafka and Pinot as child processes, for {@code ./millrace up}, the integration tests and the benchmarks. */
+@NullMarked
+package io.millrace.localstack;
+
+import org.jspecify.annotations.NullMarked;

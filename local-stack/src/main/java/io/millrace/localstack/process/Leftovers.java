@@ -1,0 +1,39 @@
+package io.millrace.localstack.process;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Children that outlived their launcher; there are none unless something kept them from noticing. */
+public final class Leftovers {
+
+    private static final int END_TIMEOUT_S = 10;
+
+    private Leftovers() {}
+
+    /** Kills every recorded process that is still alive. Only the holder of the folder's lock may do so. */
+    public static void end(StackFolder folder) {
+        PidRecords records = new PidRecords(folder);
+        for (String name : records.names()) {
+            Optional<ProcessHandle> process = records.find(name);
+            if (process.isPresent()
+                    && process.get().pid() != ProcessHandle.current().pid()) {
+                kill(name, process.get());
+            }
+            records.delete(name);
+        }
+    }
+
+    private static void kill(String name, ProcessHandle process) {
+        process.destroyForcibly();
+        try {
+            process.onExit().get(END_TIMEOUT_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while ending an old " + name, e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StackException("An old " + name + ", process " + process.pid() + ", can't be ended", e);
+        }
+    }
+}

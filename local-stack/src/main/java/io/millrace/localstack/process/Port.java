@@ -1,0 +1,55 @@
+package io.millrace.localstack.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Optional;
+
+/**
+ * A port that a child is about to listen on.
+ *
+ * @param use what it is for, such as "Kafka"
+ * @param number 1 to 65535
+ */
+public record Port(String use, int number) {
+
+    private static final int BACKLOG = 1;
+
+    public Port {
+        if (number < 1 || number > 65_535) {
+            throw new IllegalArgumentException("The port for " + use + " must be from 1 to 65535, not " + number);
+        }
+    }
+
+    /** A port that nobody listens on at this moment. */
+    public static int anyFree() {
+        try (ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new StackException("This machine gives no free port: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether a child could listen on it now. */
+    public boolean isFree() {
+        try (ServerSocket socket = new ServerSocket(number, BACKLOG, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Stops the start if somebody else listens on it.
+     *
+     * @throws StackException naming the use, the number and, where the system tells, the process that has it
+     */
+    public void requireFree() {
+        if (!isFree()) {
+            Optional<String> owner = PortOwner.find(number);
+            throw new StackException("Port " + number + " for " + use + " is taken"
+                    + owner.map(process -> " by " + process).orElse("")
+                    + ". End what listens there, or set another port.");
+        }
+    }
+}
