@@ -1,6 +1,7 @@
 package io.millrace.api.streams;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -80,11 +81,9 @@ final class ItemSplitter {
             }
             return slices;
         } catch (JsonProcessingException e) {
-            throw new NotJsonException("must be JSON: %s (line %d, column %d)"
-                    .formatted(
-                            e.getOriginalMessage(),
-                            e.getLocation().getLineNr(),
-                            e.getLocation().getColumnNr()));
+            JsonLocation place = e.getLocation();
+            throw new NotJsonException("must be JSON: " + e.getOriginalMessage()
+                    + (place == null ? "" : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
