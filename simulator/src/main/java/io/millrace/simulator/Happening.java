@@ -1,0 +1,17 @@
+package io.millrace.simulator;
+
+import io.millrace.simulator.orders.Order;
+import io.millrace.simulator.orders.OrderStatus;
+import java.util.UUID;
+
+/** Something that happens in the shop, so many nanoseconds after it opened. */
+sealed interface Happening {
+
+    long atNanos();
+
+    /** A customer orders. */
+    record OrderPlaced(long atNanos, Order order) implements Happening {}
+
+    /** An order reaches a status. */
+    record StatusReached(long atNanos, UUID orderId, OrderStatus status) implements Happening {}
+}

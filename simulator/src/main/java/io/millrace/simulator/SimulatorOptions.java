@@ -1,0 +1,170 @@
+package io.millrace.simulator;
+
+import io.millrace.simulator.orders.Kitchen;
+import io.millrace.simulator.shop.Seed;
+import java.net.URI;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** What can be set, with its bounds. A wrong value is refused with the option's name, the rule and the value. */
+final class SimulatorOptions {
+
+    private static final double LEAST_RATE = 0.1;
+    private static final double MOST_RATE = 2000;
+    private static final double MOST_TIME_SCALE = 1000;
+
+    /** 100 bytes each: with the backlogs they stay far below a heap of 256 MB. */
+    private static final long MOST_OPEN_ORDERS = 400_000;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private URI api = URI.create("http://127.0.0.1:8080");
+    private double rate;
+    private double timeScale;
+    private @Nullable Duration duration;
+    private @Nullable Long orders;
+    private final Seed randomSeed = new Seed(ThreadLocalRandom.current().nextLong(1_000_000_000_000L));
+    private final String startedMs = Long.toString(System.currentTimeMillis(), 36);
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "decides shop, customers and orders; default: random, and printed")
+    private @Nullable Long seed;
+
+    private @Nullable String runId;
+
+    @Option(
+            names = "--api",
+            paramLabel = "URL",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "where Millrace answers; default: ${DEFAULT-VALUE}")
+    void setApi(URI value) {
+        String scheme = String.valueOf(value.getScheme()).toLowerCase(Locale.ROOT);
+        check(
+                (scheme.equals("http") || scheme.equals("https")) && value.getHost() != null,
+                "--api must be an address such as http://127.0.0.1:8080, not " + value);
+        api = URI.create(value.toString().replaceAll("/+$", ""));
+    }
+
+    @Option(
+            names = "--rate",
+            paramLabel = "NUMBER",
+            defaultValue = "16",
+            description = "orders a second on average, 0.1 to 2000; default: ${DEFAULT-VALUE}")
+    void setRate(double value) {
+        check(
+                value >= LEAST_RATE && value <= MOST_RATE,
+                "--rate must be between 0.1 and 2000 orders a second, not " + value);
+        rate = value;
+    }
+
+    @Option(
+            names = "--time-scale",
+            paramLabel = "NUMBER",
+            defaultValue = "30",
+            description = "how many times faster than a real kitchen orders go on, 1 to 1000; default: "
+                    + "${DEFAULT-VALUE}, and an order is delivered after about 75 s")
+    void setTimeScale(double value) {
+        check(value >= 1 && value <= MOST_TIME_SCALE, "--time-scale must be between 1 and 1000, not " + value);
+        timeScale = value;
+    }
+
+    @Option(
+            names = "--duration",
+            paramLabel = "DURATION",
+            converter = IsoDuration.class,
+            description = "stop after that time, in ISO 8601 such as PT10M, orders still open; default: never")
+    void setDuration(Duration value) {
+        check(!value.isNegative() && !value.isZero(), "--duration must be longer than zero, not " + value);
+        duration = value;
+    }
+
+    @Option(
+            names = "--orders",
+            paramLabel = "NUMBER",
+            description = "take that many orders, see each through to its last status, and stop; default: no end")
+    void setOrders(long value) {
+        check(value >= 1, "--orders must be at least 1, not " + value);
+        orders = value;
+    }
+
+    @Option(
+            names = "--run-id",
+            paramLabel = "NAME",
+            description = "goes into the orders' ids: the same seed and run id give the same ids, and overwrite what "
+                    + "the run before stored; default: from the time")
+    void setRunId(String value) {
+        check(value.matches("[A-Za-z0-9._-]{1,64}"), "--run-id must be 1 to 64 of A-Z a-z 0-9 . _ -, not " + value);
+        runId = value;
+    }
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this and exit")
+    private boolean help;
+
+    URI api() {
+        return api;
+    }
+
+    double rate() {
+        return rate;
+    }
+
+    Seed seed() {
+        return seed == null ? randomSeed : new Seed(seed);
+    }
+
+    String runId() {
+        return runId == null ? startedMs : runId;
+    }
+
+    /** The kitchen; refused when more orders would be open at a time than memory is meant for. */
+    Kitchen kitchen() {
+        double openOrders = rate * Kitchen.MEAN_COURSE.toSeconds() / timeScale;
+        check(
+                openOrders <= MOST_OPEN_ORDERS,
+                "--rate %s with --time-scale %s would keep %.0f orders open at a time, and %d is the most"
+                        .formatted(rate, timeScale, openOrders, MOST_OPEN_ORDERS));
+        return new Kitchen(timeScale);
+    }
+
+    long orderLimit() {
+        return orders == null ? Long.MAX_VALUE : orders;
+    }
+
+    /** How long to run; a hundred years when nothing was set. */
+    Duration duration() {
+        return duration == null ? Duration.ofDays(36_500) : duration;
+    }
+
+    private void check(boolean right, String message) {
+        if (!right) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+
+    private static final class IsoDuration implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String value) {
+            try {
+                return Duration.parse(value);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("must be in ISO 8601 such as PT10M, not " + value);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.millrace.simulator.orders;
+
+import static io.millrace.simulator.orders.OrderStatus.BEING_COOKED;
+import static io.millrace.simulator.orders.OrderStatus.BEING_PREPARED;
+import static io.millrace.simulator.orders.OrderStatus.CANCELLED;
+import static io.millrace.simulator.orders.OrderStatus.DELIVERED;
+import static io.millrace.simulator.orders.OrderStatus.ORDER_CONFIRMED;
+import static io.millrace.simulator.orders.OrderStatus.OUT_FOR_DELIVERY;
+import static io.millrace.simulator.orders.OrderStatus.PLACED_ORDER;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Decides how an order goes on, and how long each step takes.
+ *
+ * <p>A step's time is log-normal around its median, as service times are: seldom much shorter, now and then much
+ * longer, never beyond about four times the median. A few orders are cancelled before they reach the oven.
+ *
+ * @param timeScale how many times faster than in a real kitchen all of that goes
+ */
+public record Kitchen(double timeScale) {
+
+    /** From the placing to the door on average, at a time scale of 1. */
+    public static final Duration MEAN_COURSE = Duration.ofMinutes(39);
+
+    private static final List<OrderStatus> STATUSES =
+            List.of(PLACED_ORDER, ORDER_CONFIRMED, BEING_PREPARED, BEING_COOKED, OUT_FOR_DELIVERY, DELIVERED);
+    private static final double[] MEDIAN_MINUTES = {0, 0.5, 2, 5, 8, 20};
+    private static final double SIGMA = 0.4;
+    private static final double LONGEST_GAUSSIAN = 3.4;
+
+    private static final double CANCELLED_SHARE = 0.03;
+    private static final int LAST_STATUS_TO_CANCEL = STATUSES.indexOf(BEING_PREPARED);
+    private static final List<List<OrderStatus>> CANCELLED_AFTER = IntStream.rangeClosed(0, LAST_STATUS_TO_CANCEL)
+            .mapToObj(Kitchen::cancelledAfter)
+            .toList();
+
+    public Kitchen {
+        if (!(timeScale > 0)) {
+            throw new IllegalArgumentException("time scale must be positive, not " + timeScale);
+        }
+    }
+
+    OrderCourse course(Random random) {
+        boolean cancelled = random.nextDouble() < CANCELLED_SHARE;
+        int lastBefore = random.nextInt(LAST_STATUS_TO_CANCEL + 1);
+        List<OrderStatus> statuses = cancelled ? CANCELLED_AFTER.get(lastBefore) : STATUSES;
+        int[] afterMs = new int[statuses.size()];
+        for (int i = 1; i < afterMs.length; i++) {
+            afterMs[i] = afterMs[i - 1] + stepMs(MEDIAN_MINUTES[i], random);
+        }
+        return new OrderCourse(statuses, afterMs);
+    }
+
+    private int stepMs(double medianMinutes, Random random) {
+        double gaussian = Math.max(-LONGEST_GAUSSIAN, Math.min(LONGEST_GAUSSIAN, random.nextGaussian()));
+        double ms = medianMinutes * 60_000 / timeScale * Math.exp(SIGMA * gaussian);
+        return (int) Math.max(1, Math.rint(ms));
+    }
+
+    private static List<OrderStatus> cancelledAfter(int lastBefore) {
+        return IntStream.rangeClosed(0, lastBefore + 1)
+                .mapToObj(i -> i > lastBefore ? CANCELLED : STATUSES.get(i))
+                .toList();
+    }
+}
