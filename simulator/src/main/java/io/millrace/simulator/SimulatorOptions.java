@@ -114,6 +114,7 @@ final class SimulatorOptions {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this and exit")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
     private boolean help;
 
     URI api() {
