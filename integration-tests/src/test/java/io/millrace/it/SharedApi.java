@@ -1,0 +1,56 @@
+package io.millrace.it;
+
+import io.millrace.catalog.StreamCatalog;
+import io.millrace.localstack.process.ChildProcess;
+import io.millrace.localstack.process.ChildSpec;
+import io.millrace.localstack.process.JavaCommand;
+import io.millrace.localstack.process.Port;
+import io.millrace.localstack.process.Readiness;
+import io.millrace.localstack.process.StackFolder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The service that all tests share, as it is deployed: its jar in a process of its own, on the {@link SharedStack}. */
+public final class SharedApi {
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+
+    private SharedApi() {}
+
+    /** Initialized once, by the class loader's lock. */
+    private static final class Holder {
+        static final URI ADDRESS = start();
+    }
+
+    public static URI address() {
+        return Holder.ADDRESS;
+    }
+
+    public static ApiClient client() {
+        return new ApiClient(address());
+    }
+
+    private static URI start() {
+        Catalogue.applyTo(SharedStack.get(), StreamCatalog.load());
+        int port = Port.free();
+        URI address = URI.create("http://127.0.0.1:" + port);
+        Path jar = Path.of(System.getProperty("millrace.root"), "analytics-api/target/analytics-api.jar");
+        ChildSpec spec = new ChildSpec(
+                "analytics-api",
+                new JavaCommand(List.of(jar), List.of("-Xmx512m"), "io.millrace.api.Application").with(),
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", SharedStack.kafkaBootstrapServers(),
+                        "PINOT_BROKER_URL", SharedStack.pinotBroker().toString(),
+                        "PINOT_CONTROLLER_URL", SharedStack.pinotController().toString(),
+                        "MICRONAUT_SERVER_PORT", Integer.toString(port)),
+                List.of(),
+                Readiness.http(address.resolve("/health")),
+                Duration.ofSeconds(10));
+        ChildProcess process = new ChildProcess(spec, new StackFolder(Path.of("target/it/api").toAbsolutePath()));
+        Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop the shared service"));
+        process.start(START_TIMEOUT);
+        return address;
+    }
+}
