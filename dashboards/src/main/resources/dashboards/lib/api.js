@@ -60,7 +60,9 @@ async function problemOf(response) {
 }
 
 function whatWentWrong(cause) {
-  if (cause.name === 'AbortError') return { title: 'No answer', detail: `Nothing came within ${TIMEOUT_MS / 1000} seconds.` };
-  if (cause instanceof SyntaxError) return { title: 'An answer that is not JSON', detail: 'Is something standing between this page and the service?' };
+  if (cause.name === 'AbortError')
+    return { title: 'No answer', detail: `Nothing came within ${TIMEOUT_MS / 1000} seconds.` };
+  if (cause instanceof SyntaxError)
+    return { title: 'An answer that is not JSON', detail: 'Is something standing between this page and the service?' };
   return { title: 'The service can’t be reached', detail: 'It may be stopped, or the network is down.' };
 }

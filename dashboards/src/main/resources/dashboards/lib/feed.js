@@ -2,8 +2,7 @@ import { retryDelayMs } from './retry.js';
 
 /**
  * One question asked again and again at a pace, never twice at once. After a failure it waits longer and longer, and
- * goes on by itself. While asleep (a hidden tab) or without a pace it asks nothing, except that a question that never
- * was answered is still asked until it is.
+ * goes on by itself. Asleep (a hidden tab) it asks nothing; without a pace, only until it has an answer.
  */
 export class Feed {
   /** `{ answer, answeredAt, failure, retryAt, awaitedSince }`; the times are those of `performance.now()`. */
@@ -69,7 +68,8 @@ export class Feed {
 
   #schedule() {
     clearTimeout(this.#timer);
-    if (this.#asleep || this.#underWay || (this.#paceMs === null && this.#answered)) return;
+    const content = this.#paceMs === null && this.#answered && !this.state.failure;
+    if (this.#asleep || this.#underWay || content) return;
     const dueAt = this.state.retryAt ?? this.#startedAt + (this.#paceMs ?? 0);
     this.#timer = setTimeout(() => this.#run(), Math.max(0, dueAt - performance.now()));
   }

@@ -27,7 +27,9 @@ export const formatMinute = (moment) => clockToTheMinute.format(moment);
 
 /** 18:20:02 today, "19 Nov, 18:20:02" on any other day. */
 export const formatMoment = (moment, today) =>
-  moment.toDateString() === today.toDateString() ? formatClock(moment) : `${day.format(moment)}, ${formatClock(moment)}`;
+  moment.toDateString() === today.toDateString()
+    ? formatClock(moment)
+    : `${day.format(moment)}, ${formatClock(moment)}`;
 
 /** Everything about the moment, zone included, for who wants to know exactly. */
 export const formatFully = (moment) => full.format(moment);

@@ -15,10 +15,11 @@ class ChoiceGroup extends HTMLElement {
       html`<fieldset>
         <legend class="visually-hidden">${this.getAttribute('label')}</legend>
         ${choices.map(
-          ({ value, label, icon }) => html`<label data-test="${name}-${value}" title="${icon ? label : ''}">
-            <input type="radio" name="${name}" value="${value}" ${value === chosen && html`checked`} />
-            <span class="choice-face">${icon ? faceOf(icon, label) : label}</span>
-          </label>`,
+          ({ value, label, icon }) =>
+            html`<label data-test="${name}-${value}" title="${icon ? label : ''}">
+              <input type="radio" name="${name}" value="${value}" ${value === chosen && html`checked`} />
+              <span class="choice-face">${icon ? faceOf(icon, label) : label}</span>
+            </label>`,
         )}
       </fieldset>`,
     );
@@ -30,6 +31,7 @@ class ChoiceGroup extends HTMLElement {
 }
 
 const faceOf = (icon, label) =>
-  html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${icon}" /></svg><span class="visually-hidden">${label}</span>`;
+  html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${icon}" /></svg
+    ><span class="visually-hidden">${label}</span>`;
 
 customElements.define('choice-group', ChoiceGroup);

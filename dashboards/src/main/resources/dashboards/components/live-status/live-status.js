@@ -5,7 +5,14 @@ import { formatClock, formatFully } from '../../lib/time.js';
 /** Behind by more than this, an answer that came in time still isn't what the reader takes it for. */
 const LAGGING_MS = 10_000;
 
-const NAMES = { waiting: 'Connecting', live: 'Live', lagging: 'Behind', paused: 'Paused', stale: 'Stale', failing: 'Failing' };
+const NAMES = {
+  waiting: 'Connecting',
+  live: 'Live',
+  lagging: 'Behind',
+  paused: 'Paused',
+  stale: 'Stale',
+  failing: 'Failing',
+};
 
 /** Whether the page is live, the moment that its numbers hold for, and how far behind they may be. */
 class LiveStatus extends HTMLElement {
@@ -33,7 +40,10 @@ class LiveStatus extends HTMLElement {
     const state = stateOf({ stale, failure, asOf, paused, lagging });
     if (asOf) this.#showAsOf(asOf);
     this.#put('.live-behind', stale || freshnessMs === null ? '' : `${formatAge(freshnessMs)} behind`);
-    this.#put('.live-stale', stale ? `${stale.part && `${stale.part}: `}last answer ${formatAge(stale.forMs)} ago` : '');
+    this.#put(
+      '.live-stale',
+      stale ? `${stale.part && `${stale.part}: `}last answer ${formatAge(stale.forMs)} ago` : '',
+    );
     this.#announce(state, asOf, failure);
   }
 

@@ -4,8 +4,8 @@ import { NOTHING, formatRatio, formatSigned } from '../../lib/format.js';
 /** Of more characters than this, a number is set smaller where there is little room. */
 const LONG = 10;
 
-const ARROWS = { up: '▲', down: '▼', same: '=' };
-const WORDS = { up: 'up', down: 'down', same: 'unchanged' };
+const ARROWS = { up: '▲', down: '▼' };
+const WORDS = { up: 'up', down: 'down' };
 
 /**
  * One number with its name and what there is to say about it.
@@ -39,6 +39,7 @@ class MetricTile extends HTMLElement {
   /** The change against the number before, the time of which is named: "the minute before". */
   noteChange({ direction, difference, ratio }, format, before) {
     if (direction === 'unknown') return this.note('Nothing to compare with');
+    if (direction === 'same') return this.note(`No change vs ${before}`);
     render(
       this.#awake('.metric-note'),
       html`<span class="metric-change is-${direction}">

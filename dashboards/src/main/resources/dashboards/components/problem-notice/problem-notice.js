@@ -11,6 +11,8 @@ class ProblemNotice extends HTMLElement {
   connectedCallback() {
     this.hidden = true;
     this.dataset.test = 'error';
+    this.setAttribute('role', 'region');
+    this.setAttribute('aria-label', 'What went wrong');
     this.addEventListener('click', (event) => {
       if (event.target.closest('button')) this.dispatchEvent(new Event('retry'));
     });

@@ -9,6 +9,7 @@ export function chartOptions({ points, format, formatAxis, minutesBetweenLabels 
     const { start } = points[index];
     return start.getSeconds() === 0 && start.getMinutes() % minutesBetweenLabels === 0;
   };
+  const empty = points.every(({ value }) => value === 0);
   return {
     animation: false,
     textStyle: { fontFamily },
@@ -23,7 +24,9 @@ export function chartOptions({ points, format, formatAxis, minutesBetweenLabels 
     yAxis: {
       type: 'value',
       min: 0,
-      max: ({ max }) => (max > 0 ? null : 1),
+      max: empty ? 1 : null,
+      interval: empty ? 1 : null,
+      minInterval: 1,
       splitNumber: 3,
       axisLabel: { color: colours.text, fontSize: 12, formatter: formatAxis },
       splitLine: { lineStyle: { color: colours.line } },
@@ -42,7 +45,10 @@ export function chartOptions({ points, format, formatAxis, minutesBetweenLabels 
     series: {
       type: 'bar',
       barCategoryGap: '22%',
-      data: points.map(({ value, complete }) => ({ value, itemStyle: complete ? {} : unfinished(colours) })),
+      data: points.map(({ value, complete }) => ({
+        value,
+        itemStyle: complete || value === 0 ? {} : unfinished(colours),
+      })),
       itemStyle: { color: colours.bar, borderRadius: [2, 2, 0, 0] },
       emphasis: { disabled: true },
     },
@@ -60,6 +66,8 @@ function tooltipOf({ start, value, complete }, format) {
   const lines = [formatClock(start), format(value), complete ? '' : 'still filling'];
   const tooltip = document.createElement('div');
   tooltip.className = 'chart-tooltip';
-  tooltip.append(...lines.filter(Boolean).map((line) => Object.assign(document.createElement('div'), { textContent: line })));
+  tooltip.append(
+    ...lines.filter(Boolean).map((line) => Object.assign(document.createElement('div'), { textContent: line })),
+  );
   return tooltip;
 }

@@ -29,7 +29,13 @@ class TimeChart extends HTMLElement {
           <div class="chart-canvas skeleton" aria-hidden="true"></div>
           <p class="visually-hidden chart-summary"></p>
           <p class="chart-message" hidden></p>
-          <div class="chart-table" tabindex="0" role="region" aria-label="${this.getAttribute('label')} as a table" hidden></div>
+          <div
+            class="chart-table"
+            tabindex="0"
+            role="region"
+            aria-label="${this.getAttribute('label')} as a table"
+            hidden
+          ></div>
         </div>`,
     );
     this.querySelector('.chart-switch').addEventListener('click', () => this.#switch());
@@ -109,10 +115,11 @@ class TimeChart extends HTMLElement {
         </thead>
         <tbody>
           ${points.toReversed().map(
-            ({ start, value, complete }) => html`<tr>
-              <td>${formatClock(start)} ${!complete && html`<span class="chart-unfinished">unfinished</span>`}</td>
-              <td class="is-number">${format(value)}</td>
-            </tr>`,
+            ({ start, value, complete }) =>
+              html`<tr>
+                <td>${formatClock(start)} ${!complete && html`<span class="chart-unfinished">unfinished</span>`}</td>
+                <td class="is-number">${format(value)}</td>
+              </tr>`,
           )}
         </tbody>
       </table>`,

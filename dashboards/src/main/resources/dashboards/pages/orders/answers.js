@@ -36,5 +36,8 @@ const number = (value, name) => (Number.isFinite(value) ? value : unexpected(nam
 const list = (body) => (Array.isArray(body) ? body : unexpected('list'));
 
 function unexpected(name) {
-  throw new Problem({ title: 'An answer of an unknown shape', detail: `“${name}” is missing or not what it should be.` });
+  throw new Problem({
+    title: 'An answer of an unknown shape',
+    detail: `“${name}” is missing or not what it should be.`,
+  });
 }

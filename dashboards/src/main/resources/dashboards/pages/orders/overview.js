@@ -68,7 +68,7 @@ function showOverview({ totalOrders, orders, revenue, average, period: { last, b
   showCompared('revenue-now', revenue, formatMoney, before);
   showCompared('average-now', average, formatMoney, before);
   tile('total-orders').show(totalOrders, formatCount);
-  tile('total-orders').note('since the first one');
+  tile('total-orders').note(totalOrders === 0 ? 'none yet' : 'since the first one');
 }
 
 function showCompared(name, { now, change }, format, before) {
@@ -113,6 +113,7 @@ const chart = (name) => find(`time-chart[name="${name}"]`);
 
 /** What the page as a whole says about itself: live or stale, as of when, what went wrong. */
 function showStanding() {
+  if (document.hidden) return;
   const now = performance.now();
   const stale = parts.filter(({ feed }) => isStale({ ...feed.state, paceMs: feed.paceMs, now }));
   for (const each of parts) each.panel.toggleAttribute('data-stale', stale.includes(each));
@@ -121,7 +122,10 @@ function showStanding() {
   find('live-status').show({
     paused: pace.ms === null,
     failure: failing[0]?.feed.state.failure ?? null,
-    stale: stale.length && { part: namesOf(stale), forMs: now - Math.min(...stale.map(({ feed }) => feed.state.answeredAt)) },
+    stale: stale.length && {
+      part: namesOf(stale),
+      forMs: now - Math.min(...stale.map(({ feed }) => feed.state.answeredAt)),
+    },
     asOf,
     freshnessMs,
   });
@@ -168,14 +172,20 @@ function offerChoices() {
 /** A page that nobody sees asks nothing. */
 function followVisibility() {
   document.addEventListener('visibilitychange', () => {
-    for (const { feed } of parts) document.hidden ? feed.sleep() : feed.wake();
+    for (const { feed } of parts) {
+      if (document.hidden) feed.sleep();
+      else feed.wake();
+    }
+    showStanding();
   });
 }
 
 offerChoices();
 followVisibility();
 find('#now-title').textContent = period.last;
-find('problem-notice').addEventListener('retry', () => parts.filter(({ feed }) => feed.state.failure).forEach(({ feed }) => feed.askNow()));
+find('problem-notice').addEventListener('retry', () =>
+  parts.filter(({ feed }) => feed.state.failure).forEach(({ feed }) => feed.askNow()),
+);
 for (const { feed } of parts) {
   if (document.hidden) feed.sleep();
   feed.setPace(pace.ms);

@@ -6,6 +6,10 @@ import { describeStatus } from './order-status.js';
 /** As many rows as the page asks for, so that the first answer finds its place taken. */
 export const ROWS = 10;
 
+const SKELETON_ROW = html`<tr class="skeleton-row" aria-hidden="true">
+  <td colspan="6"><span class="skeleton"></span></td>
+</tr>`;
+
 /** The newest orders. A row stays the same element while its order is shown, so that a selection in it survives. */
 class LatestOrders extends HTMLElement {
   #rows = new Map();
@@ -26,7 +30,7 @@ class LatestOrders extends HTMLElement {
             </tr>
           </thead>
           <tbody role="rowgroup">
-            ${Array.from({ length: ROWS }, () => html`<tr class="skeleton-row" aria-hidden="true"><td><span class="skeleton"></span></td></tr>`)}
+            ${Array.from({ length: ROWS }, () => SKELETON_ROW)}
           </tbody>
         </table>
         <div class="latest-empty" data-test="no-orders" hidden></div>`,
@@ -38,7 +42,8 @@ class LatestOrders extends HTMLElement {
     const rows = orders.map((order) => this.#rowOf(order, asOf ?? new Date()));
     this.#rows = new Map(orders.map((order, i) => [order.id, rows[i]]));
     const body = this.querySelector('tbody');
-    if (rows.some((row, i) => row !== body.children[i]) || rows.length !== body.children.length) body.replaceChildren(...rows);
+    if (rows.some((row, i) => row !== body.children[i]) || rows.length !== body.children.length)
+      body.replaceChildren(...rows);
     this.#showEmpty(orders.length === 0);
   }
 
@@ -73,14 +78,18 @@ class LatestOrders extends HTMLElement {
 function cellsOf({ id, createdAt, placedAt, status, items, quantity, price }, asOf) {
   const { label, standing } = describeStatus(status);
   const placed = placedAt
-    ? html`<time datetime="${placedAt.toISOString()}" title="${formatFully(placedAt)}">${formatMoment(placedAt, asOf)}</time>`
+    ? html`<time datetime="${placedAt.toISOString()}" title="${formatFully(placedAt)}"
+        >${formatMoment(placedAt, asOf)}</time
+      >`
     : createdAt;
   const amount = (value, format) => (Number.isFinite(value) ? format(value) : NOTHING);
   const unit = items === 1 ? ' item' : ' items';
   return html`<td role="cell" class="order-id" title="${id}"><bdi>${id}</bdi></td>
     <td role="cell" class="order-placed">${placed}</td>
     <td role="cell" class="order-status"><span class="badge is-${standing}">${label}</span></td>
-    <td role="cell" class="order-items is-number">${amount(items, formatCount)}<span class="order-unit">${unit}</span></td>
+    <td role="cell" class="order-items is-number">
+      ${amount(items, formatCount)}<span class="order-unit">${unit}</span>
+    </td>
     <td role="cell" class="order-pieces is-number">${amount(quantity, formatCount)}</td>
     <td role="cell" class="order-price is-number">${amount(price, formatMoney)}</td>`;
 }
