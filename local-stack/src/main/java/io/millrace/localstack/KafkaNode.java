@@ -123,6 +123,10 @@ final class KafkaNode {
                 replica.fetch.response.max.bytes=26214400
                 socket.request.max.bytes=104857600
 
+                # After a restart the controller takes the broker's last life for alive until its session ends (9 s as shipped)
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
+
                 num.network.threads=2
                 num.io.threads=4
                 log.segment.bytes=134217728
