@@ -95,7 +95,8 @@ public final class ChildProcess {
     /** Asks it to end, and kills it if it takes too long. */
     public void stop() {
         current().ifPresent(running -> {
-            // Not running.destroy(), which closes the child's standard input first: it would halt instead of ending in order
+            // Not running.destroy(), which closes the child's standard input first: it would halt instead of ending in
+            // order
             running.toHandle().destroy();
             if (!hasEnded(running, spec.stopGrace())) {
                 running.destroyForcibly();
