@@ -7,6 +7,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.millrace.api.web.Answers;
 import io.millrace.api.web.Parameters;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,6 +44,10 @@ final class OrdersController {
      * @param window how long a period is: ISO 8601, PT1S to P31D, PT1M if not given
      * @param until the end of the current period: RFC 3339 or epoch milliseconds, now if not given
      */
+    @ApiResponse(
+            responseCode = "200",
+            description = "The overview",
+            content = @Content(schema = @Schema(implementation = Overview.class)))
     @Get("/overview")
     CompletionStage<HttpResponse<byte[]>> overview(
             HttpRequest<?> request, @QueryValue @Nullable String window, @QueryValue @Nullable String until) {
@@ -59,6 +67,10 @@ final class OrdersController {
      * @param zone the time zone whose clock the buckets keep to, UTC if not given
      * @param until the end of the last bucket: RFC 3339 or epoch milliseconds, now if not given
      */
+    @ApiResponse(
+            responseCode = "200",
+            description = "The buckets, oldest first",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = SeriesBucket.class))))
     @Get("/series")
     CompletionStage<HttpResponse<byte[]>> series(
             HttpRequest<?> request,
@@ -79,6 +91,10 @@ final class OrdersController {
      *
      * @param limit how many: 1 to 100, 10 if not given
      */
+    @ApiResponse(
+            responseCode = "200",
+            description = "The orders, newest first",
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = LatestOrder.class))))
     @Get("/latest")
     CompletionStage<HttpResponse<byte[]>> latest(HttpRequest<?> request, @QueryValue @Nullable String limit) {
         LatestQuestion question = new LatestQuestion(Parameters.integer("limit", limit, 10, 1, 100));

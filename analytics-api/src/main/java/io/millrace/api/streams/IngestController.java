@@ -13,6 +13,10 @@ import io.millrace.api.web.RequestId;
 import io.millrace.catalog.Origin;
 import io.millrace.catalog.StreamCatalog;
 import io.millrace.catalog.StreamName;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -41,6 +45,18 @@ final class IngestController {
      *
      * @param stream the stream that they belong to
      */
+    @RequestBody(
+            description = "A JSON object or an array of them, or one object a line as application/x-ndjson",
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
+    @ApiResponse(
+            responseCode = "202",
+            description = "All are stored",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
+    @ApiResponse(
+            responseCode = "207",
+            description = "Some are stored, the others are named with what is wrong",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
     @Post(value = "/{stream}/events", consumes = MediaType.ALL)
     CompletionStage<HttpResponse<Receipt>> post(String stream, ServerHttpRequest<?> request) {
         StreamName name = writable(stream);
