@@ -21,6 +21,7 @@ final class SimulatorOptions {
     private static final double LEAST_RATE = 0.1;
     private static final double MOST_RATE = 2000;
     private static final double MOST_TIME_SCALE = 1000;
+    private static final Duration NO_END = Duration.ofDays(36_500);
 
     /** 100 bytes each: with the backlogs they stay far below a heap of 256 MB. */
     private static final long MOST_OPEN_ORDERS = 400_000;
@@ -88,6 +89,7 @@ final class SimulatorOptions {
             description = "stop after that time, in ISO 8601 such as PT10M, orders still open; default: never")
     void setDuration(Duration value) {
         check(!value.isNegative() && !value.isZero(), "--duration must be longer than zero, not " + value);
+        check(value.compareTo(NO_END) <= 0, "--duration must be at most a hundred years, not " + value);
         duration = value;
     }
 
@@ -149,7 +151,7 @@ final class SimulatorOptions {
 
     /** How long to run; a hundred years when nothing was set. */
     Duration duration() {
-        return duration == null ? Duration.ofDays(36_500) : duration;
+        return duration == null ? NO_END : duration;
     }
 
     private void check(boolean right, String message) {
