@@ -40,4 +40,14 @@ public record StreamDefinition(
         keyFields = List.copyOf(keyFields);
         formats = Set.copyOf(formats);
     }
+
+    /** The table of this stream's events. */
+    public PinotTable eventTable() {
+        return new PinotTable(name.value(), name + "/schema.json", pinotSchema, name + "/table.json", table);
+    }
+
+    /** The table of what this stream refused. */
+    public PinotTable failedTable() {
+        return FailedTemplate.of(name);
+    }
 }

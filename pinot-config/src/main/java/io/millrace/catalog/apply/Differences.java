@@ -1,0 +1,42 @@
+package io.millrace.catalog.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a document that Pinot holds differs from the wanted one; what Pinot adds of its own accord doesn't count. */
+final class Differences {
+
+    private final List<String> pointers = new ArrayList<>();
+
+    private Differences() {}
+
+    /** The places, as JSON pointers, whose wanted value isn't there. */
+    static List<String> of(JsonNode wanted, JsonNode existing) {
+        Differences differences = new Differences();
+        differences.compare("", wanted, existing);
+        return differences.pointers;
+    }
+
+    private void compare(String place, JsonNode wanted, JsonNode existing) {
+        if (wanted.isObject()) {
+            wanted.properties()
+                    .forEach(entry ->
+                            compare(place + "/" + entry.getKey(), entry.getValue(), existing.path(entry.getKey())));
+        } else if (wanted.isArray()) {
+            compareItems(place, wanted, existing);
+        } else if (!wanted.asText().equals(existing.asText()) || existing.isMissingNode()) {
+            pointers.add(place);
+        }
+    }
+
+    private void compareItems(String place, JsonNode wanted, JsonNode existing) {
+        if (wanted.size() != existing.size()) {
+            pointers.add(place);
+            return;
+        }
+        for (int i = 0; i < wanted.size(); i++) {
+            compare(place + "/" + i, wanted.get(i), existing.get(i));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The catalogue on the command line: validate, plan, apply. */
+@NullMarked
+package io.millrace.catalog.cli;
+
+import org.jspecify.annotations.NullMarked;
