@@ -2,6 +2,7 @@ package io.millrace.localstack;
 
 import io.millrace.localstack.process.ChildProcess;
 import io.millrace.localstack.process.ChildSpec;
+import io.millrace.localstack.process.HealthCheck;
 import io.millrace.localstack.process.JavaCommand;
 import io.millrace.localstack.process.Port;
 import io.millrace.localstack.process.StackException;
@@ -43,7 +44,7 @@ final class KafkaNode {
                 java("kafka.Kafka", settings.heaps().kafka()).with(properties.toString()),
                 Map.of(),
                 List.of(new Port("Kafka", ports.kafka()), new Port("Kafka's controller", ports.kafkaController())),
-                new KafkaReadiness(ports.kafka()),
+                List.of(HealthCheck.kafka(ports.kafka())),
                 STOP_GRACE);
         return new ChildProcess(spec, folder);
     }

@@ -6,7 +6,6 @@ import io.millrace.localstack.process.Leftovers;
 import io.millrace.localstack.process.StackException;
 import io.millrace.localstack.process.StackFolder;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -76,14 +75,11 @@ public final class LocalStack implements AutoCloseable {
                     .forEach(port -> port.requireFree());
             kafka.format();
             for (ChildProcess process : processes.values()) {
-                long startedAt = System.nanoTime();
-                progress.starting(process.name());
-                process.start(settings.startTimeout());
-                progress.started(process.name(), Duration.ofNanos(System.nanoTime() - startedAt));
+                progress.starting(process, () -> process.start(settings.startTimeout()));
             }
             return this;
         } catch (RuntimeException e) {
-            stop(StackProgress.SILENT);
+            stop();
             throw e;
         }
     }
@@ -104,8 +100,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** The processes in the order they start in. */
-    public List<StackComponent> components() {
-        return List.copyOf(processes.keySet());
+    public List<ChildProcess> processes() {
+        return List.copyOf(processes.values());
     }
 
     /** Starts one component again, on its ports and data, and waits until it is ready. */
@@ -137,27 +133,32 @@ public final class LocalStack implements AutoCloseable {
         return process;
     }
 
-    /** Stops all in the opposite order of their start; Pinot goes before the Kafka that it reads from. */
-    public void stop(StackProgress progress) {
-        List<ChildProcess> latestFirst = new ArrayList<>(processes.values());
-        Collections.reverse(latestFirst);
-        for (ChildProcess process : latestFirst) {
-            if (process.isAlive()) {
-                long startedAt = System.nanoTime();
-                progress.stopping(process.name());
-                process.stop();
-                progress.stopped(process.name(), Duration.ofNanos(System.nanoTime() - startedAt));
-            }
-        }
+    /** Stops all; they can be started again. */
+    public void stop() {
+        latestFirst().forEach(ChildProcess::stop);
     }
 
     /** Stops all and gives the folder free. */
     @Override
     public void close() {
+        close(StackProgress.SILENT);
+    }
+
+    /** Stops all and gives the folder free; a start that is on its way in another thread fails. */
+    public void close(StackProgress progress) {
         try {
-            stop(StackProgress.SILENT);
+            for (ChildProcess process : latestFirst()) {
+                progress.stopping(process, process::close);
+            }
         } finally {
             lock.close();
         }
+    }
+
+    /** The opposite order of their start: Pinot goes before the Kafka that it reads from. */
+    private List<ChildProcess> latestFirst() {
+        List<ChildProcess> processes = new ArrayList<>(this.processes.values());
+        Collections.reverse(processes);
+        return processes;
     }
 }

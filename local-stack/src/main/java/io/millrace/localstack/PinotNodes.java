@@ -2,13 +2,12 @@ package io.millrace.localstack;
 
 import io.millrace.localstack.process.ChildProcess;
 import io.millrace.localstack.process.ChildSpec;
+import io.millrace.localstack.process.HealthCheck;
 import io.millrace.localstack.process.JavaCommand;
 import io.millrace.localstack.process.Port;
-import io.millrace.localstack.process.Readiness;
 import io.millrace.localstack.process.StackFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,11 +62,11 @@ final class PinotNodes {
         String name = component.label();
         Path ready = folder.run(name + ".ready");
         List<Port> listening = new ArrayList<>();
-        List<Readiness> signs = new ArrayList<>();
-        signs.add(Readiness.file(ready));
+        List<HealthCheck> checks = new ArrayList<>();
+        checks.add(HealthCheck.file(ready));
         for (StackComponent role : roles) {
             listening.addAll(ports(role));
-            health(role).forEach(path -> signs.add(Readiness.http(URI.create(path))));
+            checks.addAll(health(role));
         }
         int heapMiB = settings.heaps().of(component);
         JavaCommand java = new JavaCommand(NodeClassPath.read("pinot.classpath"), options(heapMiB), MAIN);
@@ -76,7 +75,7 @@ final class PinotNodes {
                 java.with(writeProperties(name, roles, ready).toString()),
                 Map.of(),
                 listening,
-                Readiness.all(signs),
+                checks,
                 STOP_GRACE);
         return new ChildProcess(spec, folder);
     }
@@ -106,12 +105,12 @@ final class PinotNodes {
         };
     }
 
-    private List<String> health(StackComponent role) {
+    private List<HealthCheck> health(StackComponent role) {
         return switch (role) {
-            case CONTROLLER -> List.of("http://127.0.0.1:" + ports.controller() + "/health");
-            case BROKER -> List.of("http://127.0.0.1:" + ports.broker() + "/health");
-            case SERVER -> List.of("http://127.0.0.1:" + ports.serverAdmin() + "/health/readiness");
-            case MINION -> List.of("http://127.0.0.1:" + ports.minion() + "/health");
+            case CONTROLLER -> List.of(HealthCheck.http(ports.controller(), "/health"));
+            case BROKER -> List.of(HealthCheck.http(ports.broker(), "/health"));
+            case SERVER -> List.of(HealthCheck.http(ports.serverAdmin(), "/health/readiness"));
+            case MINION -> List.of(HealthCheck.http(ports.minion(), "/health"));
             case KAFKA, PINOT, ZOOKEEPER -> List.of();
         };
     }

@@ -1,30 +1,26 @@
 package io.millrace.localstack;
 
-import java.time.Duration;
+import io.millrace.localstack.process.ChildProcess;
 
-/** Is told how a start or a stop goes on. */
+/** Runs the steps of a start or a stop, and may tell somebody how they go. */
 public interface StackProgress {
 
     /** Says nothing. */
     StackProgress SILENT = new StackProgress() {
         @Override
-        public void starting(String component) {}
+        public void starting(ChildProcess process, Runnable step) {
+            step.run();
+        }
 
         @Override
-        public void started(String component, Duration took) {}
-
-        @Override
-        public void stopping(String component) {}
-
-        @Override
-        public void stopped(String component, Duration took) {}
+        public void stopping(ChildProcess process, Runnable step) {
+            step.run();
+        }
     };
 
-    void starting(String component);
+    /** Runs the step, which starts the process or throws. */
+    void starting(ChildProcess process, Runnable step);
 
-    void started(String component, Duration took);
-
-    void stopping(String component);
-
-    void stopped(String component, Duration took);
+    /** Runs the step, which stops the process or, where it doesn't run, does nothing. */
+    void stopping(ChildProcess process, Runnable step);
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A child of this process that can be started, stopped, killed and started again. It ends with this process, whatever
  * way this process ends: its main class watches the standard input that is held open here.
  */
-public final class ChildProcess {
+public final class ChildProcess implements AutoCloseable {
 
     /**
      * A Ctrl-C in the terminal goes to all processes in it at once; the children leave it to this process to stop them
@@ -29,40 +29,48 @@ public final class ChildProcess {
     private final LogFile log;
     private final PidRecords pids;
     private @Nullable Process process;
+    private boolean closed;
 
+    /** Nothing runs yet; the log and the record of its process will be in this folder. */
     public ChildProcess(ChildSpec spec, StackFolder folder) {
         this.spec = spec;
         this.log = new LogFile(folder.log(spec.name()));
         this.pids = new PidRecords(folder);
     }
 
+    /** As in messages and file names. */
     public String name() {
         return spec.name();
     }
 
-    public LogFile log() {
-        return log;
-    }
-
+    /** What it listens on while it runs. */
     public List<Port> ports() {
         return spec.ports();
     }
 
-    /** Starts it and waits until it is ready; does nothing when it runs. */
+    /**
+     * Starts it and waits until it is ready; does nothing when it runs.
+     *
+     * @throws StackException when a port is taken, or when it ends or isn't ready in time; it doesn't run then
+     */
     public void start(Duration timeout) {
-        if (isAlive()) {
-            return;
+        if (!isAlive()) {
+            launch();
+            awaitReady(timeout);
         }
-        launch();
-        awaitReady(timeout);
     }
 
     private synchronized void launch() {
+        if (closed) {
+            throw new StackException(spec.name() + " is not started any more, as all is being stopped");
+        }
         spec.ports().forEach(Port::requireFree);
-        spec.readiness().reset();
         List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
         command.addAll(spec.command());
         try {
+            for (HealthCheck check : spec.checks()) {
+                check.reset();
+            }
             log.startNew();
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -72,13 +80,13 @@ public final class ChildProcess {
         } catch (IOException e) {
             throw new StackException("Can't start " + spec.name() + ": " + e.getMessage(), e);
         }
-        pids.write(spec.name(), process.toHandle());
+        pids.write(PidRecord.of(spec.name(), process.toHandle(), spec.ports(), spec.checks()));
     }
 
     private void awaitReady(Duration timeout) {
         Process started = current().orElseThrow();
         long deadline = System.nanoTime() + timeout.toNanos();
-        while (!spec.readiness().isReady()) {
+        while (!spec.checks().stream().allMatch(HealthCheck::isGood)) {
             if (hasEnded(started, POLL)) {
                 pids.delete(spec.name());
                 throw new StackException(
@@ -95,8 +103,7 @@ public final class ChildProcess {
     /** Asks it to end, and kills it if it takes too long. */
     public void stop() {
         current().ifPresent(running -> {
-            // Not running.destroy(), which closes the child's standard input first: it would halt instead of ending in
-            // order
+            // Not running.destroy(): that closes the child's standard input first, and the child would halt
             running.toHandle().destroy();
             if (!hasEnded(running, spec.stopGrace())) {
                 running.destroyForcibly();
@@ -113,8 +120,18 @@ public final class ChildProcess {
         });
     }
 
+    /** Stops it for good: a start that is on its way in another thread fails. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        stop();
+    }
+
+    /** Whether it runs, ready or not. */
     public boolean isAlive() {
-        return current().filter(Process::isAlive).isPresent();
+        return handle().isPresent();
     }
 
     /** The running process; empty when there is none. */
@@ -122,11 +139,11 @@ public final class ChildProcess {
         return current().filter(Process::isAlive).map(Process::toHandle);
     }
 
-    /** The end of its log, ready to be shown below a message. */
+    /** The end of its log, ready to follow a sentence. */
     public String lastWords() {
         List<String> lines = log.tail(TAIL_LINES);
         String where = ". Its log is " + log.path();
-        return lines.isEmpty() ? where : where + ", and ends so:\n  " + String.join("\n  ", lines);
+        return lines.isEmpty() ? where : where + " and ends so:\n  " + String.join("\n  ", lines);
     }
 
     private void awaitEnd(Process running) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param command program and arguments
  * @param environment added to this process's own
  * @param ports must be free before it starts
- * @param readiness when it counts as started
+ * @param checks all must be good before it counts as started; none means that it counts at once
  * @param stopGrace how long it may take to end by itself before it is killed
  */
 public record ChildSpec(
@@ -19,12 +19,13 @@ public record ChildSpec(
         List<String> command,
         Map<String, String> environment,
         List<Port> ports,
-        Readiness readiness,
+        List<HealthCheck> checks,
         Duration stopGrace) {
 
     public ChildSpec {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
         ports = List.copyOf(ports);
+        checks = List.copyOf(checks);
     }
 }

@@ -1,6 +1,5 @@
 package io.millrace.localstack.process;
 
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,13 +14,11 @@ public final class Leftovers {
     /** Kills every recorded process that is still alive. Only the holder of the folder's lock may do so. */
     public static void end(StackFolder folder) {
         PidRecords records = new PidRecords(folder);
-        for (String name : records.names()) {
-            Optional<ProcessHandle> process = records.find(name);
-            if (process.isPresent()
-                    && process.get().pid() != ProcessHandle.current().pid()) {
-                kill(name, process.get());
-            }
-            records.delete(name);
+        for (PidRecord record : records.all()) {
+            record.process()
+                    .filter(process -> process.pid() != ProcessHandle.current().pid())
+                    .ifPresent(process -> kill(record.name(), process));
+            records.delete(record.name());
         }
     }
 

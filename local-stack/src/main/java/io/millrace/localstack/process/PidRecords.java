@@ -5,38 +5,34 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/**
- * Which processes run, kept in files, so that another launcher finds them. A process counts as the recorded one only if
- * its start instant agrees too: the system may have given its number to a stranger since.
- */
+/** The records of running processes, a file each, so that another launcher finds them. */
 public final class PidRecords {
 
     private static final String SUFFIX = ".pid";
 
-    /** The start instant is computed from the boot time, which differs a little from reading to reading. */
-    private static final Duration START_TOLERANCE = Duration.ofSeconds(2);
-
     private final StackFolder folder;
 
+    /** Kept in the folder's {@code run/}. */
     public PidRecords(StackFolder folder) {
         this.folder = folder;
     }
 
-    /** Remembers a process under a name. */
-    public void write(String name, ProcessHandle process) {
-        Properties values = new Properties();
-        values.setProperty("pid", Long.toString(process.pid()));
-        process.info().startInstant().ifPresent(start -> values.setProperty("startedAt", start.toString()));
-        try (Writer writer = Files.newBufferedWriter(file(name))) {
-            values.store(writer, null);
+    /** Remembers a process. */
+    public void write(PidRecord record) {
+        Path unfinished = folder.run(record.name() + SUFFIX + ".new");
+        try {
+            try (Writer writer = Files.newBufferedWriter(unfinished)) {
+                record.toProperties().store(writer, null);
+            }
+            Files.move(unfinished, file(record.name()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,39 +47,31 @@ public final class PidRecords {
         }
     }
 
-    /** The process that was recorded under a name, if it is alive. */
-    public Optional<ProcessHandle> find(String name) {
+    /** What was recorded under a name; empty without a record, or with one that can't be read. */
+    public Optional<PidRecord> find(String name) {
         Properties values = new Properties();
         try (Reader reader = Files.newBufferedReader(file(name))) {
             values.load(reader);
-            long pid = Long.parseLong(values.getProperty("pid", "-1"));
-            String startedAt = values.getProperty("startedAt");
-            return ProcessHandle.of(pid)
-                    .filter(ProcessHandle::isAlive)
-                    .filter(process -> startedAt == null || startedAround(process, Instant.parse(startedAt)));
-        } catch (IOException | RuntimeException e) {
-            return Optional.empty(); // no record, or a torn one
+            return Optional.of(PidRecord.from(name, values));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException | java.time.DateTimeException e) {
+            return Optional.empty(); // a stranger's file
         }
     }
 
-    /** The names that have a record. */
-    public List<String> names() {
+    /** All records, by name. */
+    public List<PidRecord> all() {
         try (Stream<Path> files = Files.list(folder.run("."))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
                     .sorted()
+                    .flatMap(name -> find(name).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean startedAround(ProcessHandle process, Instant recorded) {
-        return process.info()
-                .startInstant()
-                .map(start -> Duration.between(start, recorded).abs().compareTo(START_TOLERANCE) <= 0)
-                .orElse(true);
     }
 
     private Path file(String name) {

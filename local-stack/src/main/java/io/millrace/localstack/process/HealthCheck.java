@@ -1,0 +1,99 @@
+package io.millrace.localstack.process;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * One sign that a child can do its work, written as a URI, so that another process can look, too: {@code http:} must
+ * answer with 200, {@code kafka:} must answer Kafka's first request, {@code file:} must exist.
+ */
+public record HealthCheck(URI uri) {
+
+    private static final int CONNECT_TIMEOUT_MS = 1_000;
+    private static final int ANSWER_TIMEOUT_MS = 2_000;
+
+    public HealthCheck {
+        switch (String.valueOf(uri.getScheme())) {
+            case "http", "kafka", "file" -> {}
+            default -> throw new IllegalArgumentException("A health check is http:, kafka: or file:, not " + uri);
+        }
+    }
+
+    /** Ready when a GET is answered with 200. */
+    public static HealthCheck http(int port, String path) {
+        return new HealthCheck(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    /** Ready when the broker serves requests. */
+    public static HealthCheck kafka(int port) {
+        return new HealthCheck(URI.create("kafka://127.0.0.1:" + port));
+    }
+
+    /** Ready when the child has made this file. */
+    public static HealthCheck file(Path file) {
+        return new HealthCheck(file.toUri());
+    }
+
+    /** Never throws: whatever goes wrong is "not yet". */
+    public boolean isGood() {
+        try {
+            return switch (uri.getScheme()) {
+                case "http" -> answersWithOk();
+                case "kafka" -> answersApiVersions();
+                default -> Files.exists(Path.of(uri));
+            };
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Forgets what an earlier run of the child has left. */
+    void reset() throws IOException {
+        if ("file".equals(uri.getScheme())) {
+            Files.deleteIfExists(Path.of(uri));
+        }
+    }
+
+    private boolean answersWithOk() throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+        connection.setConnectTimeout(CONNECT_TIMEOUT_MS);
+        connection.setReadTimeout(ANSWER_TIMEOUT_MS);
+        try {
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    /**
+     * Sends ApiVersions, the first request of every client; an open port alone says nothing.
+     *
+     * @see <a href="https://kafka.apache.org/protocol#The_Messages_ApiVersions">Kafka protocol: ApiVersions</a>
+     */
+    private boolean answersApiVersions() throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(ANSWER_TIMEOUT_MS);
+            socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), CONNECT_TIMEOUT_MS);
+            short apiVersions = 18;
+            short version = 0;
+            int correlationId = 1;
+            short noClientId = -1;
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            out.writeInt(Short.BYTES + Short.BYTES + Integer.BYTES + Short.BYTES);
+            out.writeShort(apiVersions);
+            out.writeShort(version);
+            out.writeInt(correlationId);
+            out.writeShort(noClientId);
+            out.flush();
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            return in.readInt() > Integer.BYTES && in.readInt() == correlationId;
+        }
+    }
+}
