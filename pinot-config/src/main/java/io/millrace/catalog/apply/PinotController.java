@@ -24,14 +24,16 @@ final class PinotController {
     record Answer(int status, JsonNode body) {
 
         private static final int OK = 200;
+        private static final int MAX_ERROR = 400;
 
         boolean isOk() {
             return status == OK;
         }
 
-        /** Pinot's own words on what went wrong. */
+        /** Pinot's own words on what went wrong; cut, because it likes to repeat what it was sent. */
         String error() {
-            return body.path("error").asText(body.toString());
+            String error = body.path("error").asText(body.toString());
+            return error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) + "…" : error;
         }
     }
 

@@ -29,7 +29,7 @@ final class Tables {
         ObjectNode both = JsonNodeFactory.instance.objectNode();
         both.put("tableName", wanted.name());
         both.set("schema", wanted.schema());
-        both.set("realtime", wanted.table());
+        both.set("realtime", TableDifference.marked(wanted.table()));
         PinotController.Answer answer = controller.post("/tableConfigs/validate", both);
         if (answer.status() == BAD_REQUEST) {
             return List.of(new CatalogProblem(wanted.tableFile(), "", "Pinot refuses it: " + answer.error()));
