@@ -43,8 +43,8 @@ public final class ApiClient {
 
     /** Posts events; the content type is JSON unless the headers name one. */
     public Reply post(String stream, byte[] body, String... headers) {
-        HttpRequest.Builder request = request("/streams/" + stream + "/events", headers)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        HttpRequest.Builder request =
+                request("/streams/" + stream + "/events", headers).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (!String.join(",", headers).contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }

@@ -52,13 +52,16 @@ class ArchitectureTest {
                     resideInAPackage("io.millrace..").and(not(resideInAPackage("io.millrace.simulator.."))));
 
     @ArchTest
-    static final ArchRule slicesDoNotKnowEachOther = slices().matching("io.millrace.api.(orders|streams)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule slicesDoNotKnowEachOther =
+            slices().matching("io.millrace.api.(orders|streams)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule thePlatformKnowsNoSlice =
-            noClasses().that().resideInAnyPackage(PLATFORM).should().dependOnClassesThat().resideInAnyPackage(SLICES);
+    static final ArchRule thePlatformKnowsNoSlice = noClasses()
+            .that()
+            .resideInAnyPackage(PLATFORM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SLICES);
 
     @ArchTest
     static final ArchRule onlyTheKafkaPackageSpeaksToKafka = noClasses()

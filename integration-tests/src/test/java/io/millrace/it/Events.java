@@ -23,7 +23,11 @@ public final class Events {
                 .put("userId", 17)
                 .put("status", "PLACED_ORDER")
                 .put("price", new BigDecimal(price));
-        order.putArray("items").addObject().put("productId", 3).put("quantity", 2).put("price", 5);
+        order.putArray("items")
+                .addObject()
+                .put("productId", 3)
+                .put("quantity", 2)
+                .put("price", 5);
         return order;
     }
 

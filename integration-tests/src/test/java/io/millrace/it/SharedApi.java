@@ -1,11 +1,13 @@
 package io.millrace.it;
 
 import io.millrace.catalog.StreamCatalog;
+import io.millrace.catalog.apply.CatalogClient;
+import io.millrace.catalog.apply.CatalogTarget;
 import io.millrace.localstack.process.ChildProcess;
 import io.millrace.localstack.process.ChildSpec;
+import io.millrace.localstack.process.HealthCheck;
 import io.millrace.localstack.process.JavaCommand;
 import io.millrace.localstack.process.Port;
-import io.millrace.localstack.process.Readiness;
 import io.millrace.localstack.process.StackFolder;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,8 +35,11 @@ public final class SharedApi {
     }
 
     private static URI start() {
-        Catalogue.applyTo(SharedStack.get(), StreamCatalog.load());
-        int port = Port.free();
+        try (CatalogClient client = CatalogClient.of(
+                CatalogTarget.of(SharedStack.kafkaBootstrapServers(), SharedStack.pinotController()))) {
+            client.apply(client.plan(StreamCatalog.load()));
+        }
+        int port = Port.anyFree();
         URI address = URI.create("http://127.0.0.1:" + port);
         Path jar = Path.of(System.getProperty("millrace.root"), "analytics-api/target/analytics-api.jar");
         ChildSpec spec = new ChildSpec(
@@ -46,9 +51,10 @@ public final class SharedApi {
                         "PINOT_CONTROLLER_URL", SharedStack.pinotController().toString(),
                         "MICRONAUT_SERVER_PORT", Integer.toString(port)),
                 List.of(),
-                Readiness.http(address.resolve("/health")),
+                List.of(HealthCheck.http(port, "/health")),
                 Duration.ofSeconds(10));
-        ChildProcess process = new ChildProcess(spec, new StackFolder(Path.of("target/it/api").toAbsolutePath()));
+        ChildProcess process =
+                new ChildProcess(spec, new StackFolder(Path.of("target/it/api").toAbsolutePath()));
         Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop the shared service"));
         process.start(START_TIMEOUT);
         return address;

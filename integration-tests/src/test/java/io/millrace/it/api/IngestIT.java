@@ -43,10 +43,13 @@ class IngestIT {
                 .isEqualTo("{\"requestId\":\"req-%s\",\"accepted\":1,\"refused\":0}".formatted(id));
         assertThat(reply.header("X-Request-Id")).isEqualTo("req-" + id);
         awaitRows("SELECT userId, _request_id FROM orders WHERE id = '%s' LIMIT 10".formatted(id), 1);
-        JsonNode row = PinotSql.rows("SELECT userId, _request_id, _received_at, _written_at FROM orders WHERE id = '%s' LIMIT 10"
-                        .formatted(id))
+        JsonNode row = PinotSql.rows(
+                        "SELECT userId, _request_id, _received_at, _written_at FROM orders WHERE id = '%s' LIMIT 10"
+                                .formatted(id))
                 .get(0);
-        assertThat(row.get(0).asText()).as("a number sent as an identifier is text").isEqualTo("17");
+        assertThat(row.get(0).asText())
+                .as("a number sent as an identifier is text")
+                .isEqualTo("17");
         assertThat(row.get(1).asText()).isEqualTo("req-" + id);
         assertThat(row.get(3).asLong()).isGreaterThanOrEqualTo(row.get(2).asLong());
     }
@@ -76,10 +79,17 @@ class IngestIT {
                         .get("accepted")
                         .asInt())
                 .isEqualTo(2);
-        assertThat(api.post(ORDERS, gzip("[%s]".formatted(order(id + "-5")).getBytes(UTF_8)), "Content-Encoding", "gzip")
+        assertThat(api.post(
+                                ORDERS,
+                                gzip("[%s]".formatted(order(id + "-5")).getBytes(UTF_8)),
+                                "Content-Encoding",
+                                "gzip")
                         .status())
                 .isEqualTo(202);
-        awaitRows("SELECT id FROM orders WHERE id IN ('%1$s-1','%1$s-2','%1$s-3','%1$s-4','%1$s-5') LIMIT 10".formatted(id), 5);
+        awaitRows(
+                "SELECT id FROM orders WHERE id IN ('%1$s-1','%1$s-2','%1$s-3','%1$s-4','%1$s-5') LIMIT 10"
+                        .formatted(id),
+                5);
     }
 
     @Test
@@ -105,45 +115,53 @@ class IngestIT {
                         1)
                 .get(0);
         assertThat(failed.get(1).asText()).isEqualTo("/price");
-        assertThat(failed.get(2).asText()).isEqualTo(order(id + "-500").put("price", -1).toString());
+        assertThat(failed.get(2).asText())
+                .isEqualTo(order(id + "-500").put("price", -1).toString());
         assertThat(failed.get(3).asInt()).isEqualTo(500);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "truncated JSON         | {\"id\":\"x\",\"createdAt\":                     | 400 | malformed-body",
-        "no JSON                | hello                                          | 400 | malformed-body",
-        "NaN                    | {\"id\":\"x\",\"price\":NaN}                   | 400 | malformed-body",
-        "two documents          | {} {}                                          | 400 | malformed-body",
-        "an empty array         | []                                             | 422 | no-valid-event",
-        "an array of others     | [1,null,\"x\"]                                 | 422 | no-valid-event",
-        "duplicate keys         | {\"id\":\"x\",\"id\":\"y\"}                    | 422 | no-valid-event",
-        "nothing that it needs  | {}                                             | 422 | no-valid-event",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "truncated JSON         | {\"id\":\"x\",\"createdAt\":                     | 400 | malformed-body",
+                "no JSON                | hello                                          | 400 | malformed-body",
+                "NaN                    | {\"id\":\"x\",\"price\":NaN}                   | 400 | malformed-body",
+                "two documents          | {} {}                                          | 400 | malformed-body",
+                "an empty array         | []                                             | 422 | no-valid-event",
+                "an array of others     | [1,null,\"x\"]                                 | 422 | no-valid-event",
+                "duplicate keys         | {\"id\":\"x\",\"id\":\"y\"}                    | 422 | no-valid-event",
+                "nothing that it needs  | {}                                             | 422 | no-valid-event",
+            })
     void whatIsWrongIsAnsweredAndKept(String what, String body, int status, String slug) {
         Reply reply = api.post(ORDERS, body, "X-Request-Id", "bad-" + id);
 
         assertThat(reply.status()).as(what).isEqualTo(status);
         assertProblem(reply, slug);
         if (!body.equals("[]")) {
-            awaitRows("SELECT id FROM orders_failed WHERE requestId = 'bad-%s' LIMIT 10".formatted(id), body.startsWith("[1") ? 3 : 1);
+            awaitRows(
+                    "SELECT id FROM orders_failed WHERE requestId = 'bad-%s' LIMIT 10".formatted(id),
+                    body.startsWith("[1") ? 3 : 1);
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "price     | 1e400                                | /price",
-        "price     | 99999999999999999999                 | /price",
-        "price     | -0.01                                | /price",
-        "price     | 1.001                                | /price",
-        "createdAt | \"1970-01-01T00:00:00Z\"             | /createdAt",
-        "createdAt | \"yesterday\"                        | /createdAt",
-        "createdAt | 5                                    | /createdAt",
-        "status    | \"EATEN\"                            | /status",
-        "id        | \"\"                                 | /id",
-        "ts        | 5                                    | /ts",
-        "_deleted  | true                                 | /_deleted",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "price     | 1e400                                | /price",
+                "price     | 99999999999999999999                 | /price",
+                "price     | -0.01                                | /price",
+                "price     | 1.001                                | /price",
+                "createdAt | \"1970-01-01T00:00:00Z\"             | /createdAt",
+                "createdAt | \"yesterday\"                        | /createdAt",
+                "createdAt | 5                                    | /createdAt",
+                "status    | \"EATEN\"                            | /status",
+                "id        | \"\"                                 | /id",
+                "ts        | 5                                    | /ts",
+                "_deleted  | true                                 | /_deleted",
+            })
     void aFieldOutOfItsBoundsIsNamed(String field, String value, String pointer) throws IOException {
         String body = order(id).put(field, "?").toString().replace("\"?\"", value);
 
@@ -151,14 +169,15 @@ class IngestIT {
 
         assertThat(reply.status()).isEqualTo(422);
         assertProblem(reply, "no-valid-event");
-        assertThat(reply.body().get("errors")).anySatisfy(error -> assertThat(error.get("pointer").asText())
-                .isEqualTo(pointer));
+        assertThat(reply.body().get("errors"))
+                .anySatisfy(error -> assertThat(error.get("pointer").asText()).isEqualTo(pointer));
     }
 
     @Test
     void aTimeNextYearIsRefusedWithItsBound() {
         Reply reply = api.post(
-                ORDERS, Events.order(id, Instant.now().plus(Duration.ofDays(365)), "1").toString());
+                ORDERS,
+                Events.order(id, Instant.now().plus(Duration.ofDays(365)), "1").toString());
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.body().at("/errors/0/pointer").asText()).isEqualTo("/createdAt");
@@ -169,7 +188,8 @@ class IngestIT {
         String deep = "{\"a\":".repeat(100) + "1" + "}".repeat(100);
 
         assertThat(api.post(ORDERS, deep).status()).isEqualTo(422);
-        assertThat(api.post(ORDERS, "[" + deep + "," + order(id) + "]").status()).isEqualTo(207);
+        assertThat(api.post(ORDERS, "[" + deep + "," + order(id) + "]").status())
+                .isEqualTo(207);
         assertThat(api.post(ORDERS, "[".repeat(200_000)).status()).isEqualTo(400);
     }
 
@@ -193,8 +213,7 @@ class IngestIT {
     @Test
     void aBodyOverTheLimitIsRefusedHoweverItComes() throws IOException {
         byte[] large = "x".repeat(20 << 20).getBytes(UTF_8);
-        HttpRequest.Builder chunked = HttpRequest.newBuilder(
-                        URI.create(SharedApi.address() + "/streams/orders/events"))
+        HttpRequest.Builder chunked = HttpRequest.newBuilder(URI.create(SharedApi.address() + "/streams/orders/events"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
 
@@ -219,19 +238,24 @@ class IngestIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'", "\"", "?", "$1", "\\", "😀", "'; DROP", "a\\'b", "%s", "<img src=x onerror=alert(1)>", " "})
+    @ValueSource(
+            strings = {"'", "\"", "?", "$1", "\\", "😀", "'; DROP", "a\\'b", "%s", "<img src=x onerror=alert(1)>", " "})
     void anOddIdComesBackUnchanged(String odd) {
         String oddId = odd + id;
         assertThat(api.post(ORDERS, order(oddId).toString()).status()).isEqualTo(202);
-        assertThat(api.post("order_statuses", Events.status(oddId, Instant.now(), "BEING_COOKED").toString())
+        assertThat(api.post(
+                                "order_statuses",
+                                Events.status(oddId, Instant.now(), "BEING_COOKED")
+                                        .toString())
                         .status())
                 .isEqualTo(202);
 
-        await().untilAsserted(() -> assertThat(api.get("/orders/latest?limit=100").body())
-                .anySatisfy(order -> {
-                    assertThat(order.get("id").asText()).isEqualTo(oddId);
-                    assertThat(order.get("status").asText()).isEqualTo("BEING_COOKED");
-                }));
+        await().untilAsserted(
+                        () -> assertThat(api.get("/orders/latest?limit=100").body())
+                                .anySatisfy(order -> {
+                                    assertThat(order.get("id").asText()).isEqualTo(oddId);
+                                    assertThat(order.get("status").asText()).isEqualTo("BEING_COOKED");
+                                }));
     }
 
     private static ObjectNode order(String id) {

@@ -45,7 +45,8 @@ class OrdersIT {
                 assertThat(reply.status()).as(path).isEqualTo(200);
                 Instant asOf = Instant.parse(reply.header("Millrace-As-Of"));
                 assertThat(Duration.between(asOf, Instant.now()).abs()).isLessThan(Duration.ofSeconds(5));
-                assertThat(Long.parseLong(reply.header("Millrace-Freshness-Ms"))).isBetween(0L, 10_000L);
+                assertThat(Long.parseLong(reply.header("Millrace-Freshness-Ms")))
+                        .isBetween(0L, 10_000L);
                 assertThat(reply.header("Cache-Control")).contains("must-revalidate");
             }
         });
@@ -55,11 +56,15 @@ class OrdersIT {
     void whatWasAcknowledgedBeforeAsOfMinusFreshnessIsInTheAnswer() {
         List<String> posted = Collections.synchronizedList(new ArrayList<>());
         List<Instant> acknowledged = Collections.synchronizedList(new ArrayList<>());
-        CompletableFuture<Void> posting = CompletableFuture.runAsync(() -> IntStream.range(0, 60).forEach(i -> {
-            api.post("orders", Events.order(id + "-" + i, Instant.now().plusSeconds(60), "1").toString());
-            acknowledged.add(Instant.now());
-            posted.add(id + "-" + i);
-        }));
+        CompletableFuture<Void> posting =
+                CompletableFuture.runAsync(() -> IntStream.range(0, 60).forEach(i -> {
+                    api.post(
+                            "orders",
+                            Events.order(id + "-" + i, Instant.now().plusSeconds(60), "1")
+                                    .toString());
+                    acknowledged.add(Instant.now());
+                    posted.add(id + "-" + i);
+                }));
 
         while (!posting.isDone()) {
             int before = posted.size();
@@ -96,10 +101,17 @@ class OrdersIT {
         Instant soon = Instant.now().plus(Duration.ofHours(20));
         String older = "older-" + id;
         String newer = "newer-" + id;
-        api.post("orders", "[%s,%s]".formatted(Events.order(older, soon, "1.10"), Events.order(newer, soon.plusSeconds(1), "2.20")));
+        api.post(
+                "orders",
+                "[%s,%s]"
+                        .formatted(
+                                Events.order(older, soon, "1.10"), Events.order(newer, soon.plusSeconds(1), "2.20")));
         api.post(
                 "order_statuses",
-                "[%s,%s]".formatted(Events.status(older, soon.plusSeconds(9), "DELIVERED"), Events.status(older, soon.plusSeconds(5), "BEING_COOKED")));
+                "[%s,%s]"
+                        .formatted(
+                                Events.status(older, soon.plusSeconds(9), "DELIVERED"),
+                                Events.status(older, soon.plusSeconds(5), "BEING_COOKED")));
 
         await().untilAsserted(() -> {
             List<JsonNode> mine = new ArrayList<>();
@@ -109,7 +121,9 @@ class OrdersIT {
                 }
             });
             assertThat(mine).extracting(order -> order.get("id").asText()).containsExactly(newer, older);
-            assertThat(mine).extracting(order -> order.get("status").asText()).containsExactly("PLACED_ORDER", "DELIVERED");
+            assertThat(mine)
+                    .extracting(order -> order.get("status").asText())
+                    .containsExactly("PLACED_ORDER", "DELIVERED");
             assertThat(mine.get(1).get("price").decimalValue()).isEqualByComparingTo("1.10");
             assertThat(mine.get(1).get("items").asInt()).isEqualTo(1);
             assertThat(mine.get(1).get("quantity").asInt()).isEqualTo(2);
@@ -118,17 +132,19 @@ class OrdersIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/orders/latest?limit=-1                      | limit: must be a whole number from 1 to 100, was '-1'",
-        "/orders/latest?limit=101                     | limit: must be a whole number from 1 to 100, was '101'",
-        "/orders/overview?window=P1000Y               | window: must be an ISO 8601 duration from PT1S to PT744H, was 'P1000Y'",
-        "/orders/overview?until=1970-01-01T00:00:00Z  | until: must be an instant",
-        "/orders/series?zone=Mars/Olympus             | zone: must be a time zone such as Europe/Berlin, UTC or +05:30, was 'Mars/Olympus'",
-        "/orders/series?bucket=PT7S                   | bucket: must be whole seconds and a whole part of a day, was 'PT7S'",
-        "/orders/series?window=P30D&bucket=PT1S       | bucket: must be so long that a window of PT720H has at most 1500",
-        "/orders/series?windw=PT1M                    | windw: no such parameter",
-        "/orders/series?window=PT1M&window=PT2M       | window: must be given once",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/orders/latest?limit=-1                      | limit: must be a whole number from 1 to 100, was '-1'",
+                "/orders/latest?limit=101                     | limit: must be a whole number from 1 to 100, was '101'",
+                "/orders/overview?window=P1000Y               | window: must be an ISO 8601 duration from PT1S to PT744H, was 'P1000Y'",
+                "/orders/overview?until=1970-01-01T00:00:00Z  | until: must be an instant",
+                "/orders/series?zone=Mars/Olympus             | zone: must be a time zone such as Europe/Berlin, UTC or +05:30, was 'Mars/Olympus'",
+                "/orders/series?bucket=PT7S                   | bucket: must be whole seconds and a whole part of a day, was 'PT7S'",
+                "/orders/series?window=P30D&bucket=PT1S       | bucket: must be so long that a window of PT720H has at most 1500",
+                "/orders/series?windw=PT1M                    | windw: no such parameter",
+                "/orders/series?window=PT1M&window=PT2M       | window: must be given once",
+            })
     void aParameterOutOfItsBoundNamesTheBound(String path, String detail) {
         Reply reply = api.get(path);
 

@@ -30,8 +30,8 @@ class OutageIT {
     void allRunAgain() {
         stack.start();
         await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() ->
-                        assertThat(api.get("/orders/overview").status()).isEqualTo(200));
+                .untilAsserted(
+                        () -> assertThat(api.get("/orders/overview").status()).isEqualTo(200));
     }
 
     @Test
@@ -48,10 +48,10 @@ class OutageIT {
         assertThat(refused.body().get("type").asText()).isEqualTo("urn:millrace:problem:kafka-unavailable");
 
         stack.start(StackComponent.KAFKA);
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(api.post("orders", order(id + "-during"), "X-Request-Id", "during-" + id)
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
+                        api.post("orders", order(id + "-during"), "X-Request-Id", "during-" + id)
                                 .status())
-                        .isEqualTo(202));
+                .isEqualTo(202));
         await().atMost(Duration.ofMinutes(1)).until(() -> countOf(List.of("before", "during")) == 2);
     }
 
@@ -59,9 +59,8 @@ class OutageIT {
     void withoutKafkaMemoryStaysBoundedAndEveryCallerIsAnswered() {
         post(id + "-before", 202);
         stack.kill(StackComponent.KAFKA);
-        String batch = IntStream.range(0, 5000)
-                .mapToObj(i -> order(id + "-" + i))
-                .collect(Collectors.joining("\n"));
+        String batch =
+                IntStream.range(0, 5000).mapToObj(i -> order(id + "-" + i)).collect(Collectors.joining("\n"));
 
         List<Integer> answers = IntStream.range(0, 60)
                 .parallel()
@@ -82,7 +81,8 @@ class OutageIT {
 
         post(id + "-during", 202);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(api.get("/orders/latest?limit=7").status()).isEqualTo(503));
+                .untilAsserted(() ->
+                        assertThat(api.get("/orders/latest?limit=7").status()).isEqualTo(503));
         Reply refused = api.get("/orders/series?window=PT7M");
         assertThat(refused.status()).isEqualTo(503);
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
@@ -114,7 +114,8 @@ class OutageIT {
     }
 
     private long countOf(List<String> suffixes) {
-        String ids = suffixes.stream().map(suffix -> "'" + id + "-" + suffix + "'").collect(Collectors.joining(","));
+        String ids =
+                suffixes.stream().map(suffix -> "'" + id + "-" + suffix + "'").collect(Collectors.joining(","));
         return PinotSql.rows("SELECT COUNT(*) FROM orders WHERE id IN (" + ids + ") LIMIT 1")
                 .get(0)
                 .get(0)
