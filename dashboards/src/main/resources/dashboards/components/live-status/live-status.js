@@ -32,7 +32,7 @@ class LiveStatus extends HTMLElement {
 
   /**
    * @param failure what went wrong with the last question, or null
-   * @param stale `{ part, forMs }`: which part of the page (empty for all) has had no answer for how long, or falsy
+   * @param stale `{ part, forMs }`: which part of the page (empty for all) has had no answer for how long, or null
    * @param asOf the moment that the numbers hold for, or null before the first answer
    */
   show({ paused, failure, stale, asOf, freshnessMs }) {

@@ -47,7 +47,7 @@ class MetricTile extends HTMLElement {
           <span class="visually-hidden">${WORDS[direction]}</span>
           ${formatSigned(difference, format)} ${ratio !== null && html`<span>(${formatRatio(ratio)})</span>`}
         </span>
-        <span class="metric-before">vs ${ratio === null && 'none in'} ${before}</span>`,
+        <span class="metric-before">vs ${ratio === null ? 'none before' : before}</span>`,
     );
   }
 

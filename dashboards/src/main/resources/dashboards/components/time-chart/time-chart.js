@@ -15,6 +15,7 @@ const library = import('../../vendor/echarts/echarts.esm.min.js');
 class TimeChart extends HTMLElement {
   #chart = null;
   #series = null;
+  #broken = false;
 
   connectedCallback() {
     this.dataset.test = this.getAttribute('name');
@@ -41,7 +42,7 @@ class TimeChart extends HTMLElement {
     this.querySelector('.chart-switch').addEventListener('click', () => this.#switch());
     library.then(
       (echarts) => this.#start(echarts),
-      () => this.#say('The chart can’t be drawn: its library didn’t load. The table shows the same numbers.'),
+      () => this.#break(),
     );
   }
 
@@ -56,7 +57,7 @@ class TimeChart extends HTMLElement {
     this.querySelector('.chart-every').textContent = `per ${every}`;
     this.querySelector('.chart-total').textContent = `${format(total)} in ${within}`;
     this.querySelector('.chart-summary').textContent = summaryOf(this.getAttribute('label'), series);
-    if (this.#chart || total === 0) this.#say(total === 0 ? `Nothing in the last ${within}` : '');
+    this.#say(total === 0 ? `Nothing in the last ${within}` : '');
     this.#drawChart();
     this.#drawTable();
   }
@@ -75,6 +76,12 @@ class TimeChart extends HTMLElement {
     new ResizeObserver(() => this.#chart.resize()).observe(canvas);
     onThemeChange(() => this.#drawChart());
     this.#drawChart();
+  }
+
+  #break() {
+    this.#say('The chart can’t be drawn, as its library didn’t load. The table shows the same.');
+    this.#broken = true;
+    this.querySelector('.chart-canvas').classList.remove('skeleton');
   }
 
   #drawChart() {
@@ -136,6 +143,7 @@ class TimeChart extends HTMLElement {
   }
 
   #say(text) {
+    if (this.#broken) return;
     const message = this.querySelector('.chart-message');
     message.textContent = text;
     message.hidden = text === '';

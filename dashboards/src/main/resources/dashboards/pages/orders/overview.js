@@ -1,16 +1,12 @@
 import '../../components/live-status/live-status.js';
-import '../../components/metric-tile/metric-tile.js';
 import '../../components/problem-notice/problem-notice.js';
 import '../../components/theme-choice/theme-choice.js';
-import '../../components/time-chart/time-chart.js';
-import { ROWS } from './latest-orders/latest-orders.js';
-import { getJson } from '../../lib/api.js';
+import '../../components/choice-group/choice-group.js';
 import { choose, withChoice } from '../../lib/choices.js';
 import { Feed, isStale } from '../../lib/feed.js';
-import { formatCompact, formatCount, formatMoney } from '../../lib/format.js';
-import { zone } from '../../lib/time.js';
-import { readLatest, readOverview, readSeries } from './answers.js';
 import { PACES, PERIODS, SPANS, USUAL } from './choices.js';
+import { showLatest, showNoLatest, showNoOverview, showNoSeries, showOverview, showSeries } from './panels.js';
+import { askLatest, askOverview, askSeries } from './questions.js';
 
 /** How often the ages and countdowns on the page are brought up to date. */
 const TICK_MS = 500;
@@ -42,75 +38,6 @@ function refresh(panel, { state }, show, showNothing) {
   else showNothing();
 }
 
-function askOverview(asked) {
-  return async (signal) => {
-    const { body, ...standing } = await getJson('orders/overview', { window: asked.window }, signal);
-    return { ...standing, ...readOverview(body), period: asked };
-  };
-}
-
-function askSeries(asked) {
-  return async (signal) => {
-    const { window, bucket } = asked;
-    const { body, ...standing } = await getJson('orders/series', { window, bucket, zone }, signal);
-    return { ...standing, points: readSeries(body), span: asked };
-  };
-}
-
-async function askLatest(signal) {
-  const { body, ...standing } = await getJson('orders/latest', { limit: ROWS }, signal);
-  return { ...standing, orders: readLatest(body) };
-}
-
-function showOverview({ totalOrders, orders, revenue, average, period: { last, before } }) {
-  find('#now-title').textContent = last;
-  showCompared('orders-now', orders, formatCount, before);
-  showCompared('revenue-now', revenue, formatMoney, before);
-  showCompared('average-now', average, formatMoney, before);
-  tile('total-orders').show(totalOrders, formatCount);
-  tile('total-orders').note(totalOrders === 0 ? 'none yet' : 'since the first one');
-}
-
-function showCompared(name, { now, change }, format, before) {
-  tile(name).show(now, format);
-  tile(name).noteChange(change, format, before);
-}
-
-function showNoOverview() {
-  for (const each of document.querySelectorAll('metric-tile')) {
-    each.show(null);
-    each.note('not known yet');
-  }
-}
-
-function showSeries({ points, span: { label, every, minutesBetweenLabels } }) {
-  const drawn = (measure, format, formatAxis) => ({
-    points: points.map((point) => ({ start: point.start, value: point[measure], complete: point.complete })),
-    format,
-    formatAxis,
-    every,
-    within: label,
-    minutesBetweenLabels,
-  });
-  chart('orders-chart').draw(drawn('orders', formatCount, formatCompact));
-  chart('revenue-chart').draw(drawn('revenue', formatMoney, formatCompact));
-}
-
-function showNoSeries() {
-  for (const each of document.querySelectorAll('time-chart')) each.showNothing();
-}
-
-function showLatest({ orders, asOf }) {
-  find('latest-orders').show(orders, asOf);
-}
-
-function showNoLatest() {
-  find('latest-orders').showNothing();
-}
-
-const tile = (name) => find(`metric-tile[name="${name}"]`);
-const chart = (name) => find(`time-chart[name="${name}"]`);
-
 /** What the page as a whole says about itself: live or stale, as of when, what went wrong. */
 function showStanding() {
   if (document.hidden) return;
@@ -122,16 +49,15 @@ function showStanding() {
   find('live-status').show({
     paused: pace.ms === null,
     failure: failing[0]?.feed.state.failure ?? null,
-    stale: stale.length && {
-      part: namesOf(stale),
-      forMs: now - Math.min(...stale.map(({ feed }) => feed.state.answeredAt)),
-    },
+    stale: stale.length > 0 ? { part: namesOf(stale), forMs: now - earliest(stale, 'answeredAt') } : null,
     asOf,
     freshnessMs,
   });
-  const retryAt = Math.min(...failing.map(({ feed }) => feed.state.retryAt ?? now));
-  find('problem-notice').show(failing[0]?.feed.state.failure, namesOf(failing), retryAt - now);
+  const retryInMs = failing.length > 0 ? earliest(failing, 'retryAt') - now : 0;
+  find('problem-notice').show(failing[0]?.feed.state.failure, namesOf(failing), retryInMs);
 }
+
+const earliest = (some, time) => Math.min(...some.map(({ feed }) => feed.state[time] ?? 0));
 
 /** The names of some parts; none where it is about all of them. */
 const namesOf = (some) => (some.length === parts.length ? '' : some.map(({ name }) => name).join(', '));

@@ -1,0 +1,29 @@
+import { getJson } from '../../lib/api.js';
+import { zone } from '../../lib/time.js';
+import { readLatest, readOverview, readSeries } from './answers.js';
+import { ROWS } from './latest-orders/latest-orders.js';
+
+/** What the page asks, as functions for its feeds. An answer carries what it is the answer to. */
+
+/** The numbers of a period and of the one before it. */
+export function askOverview(asked) {
+  return async (signal) => {
+    const { body, ...standing } = await getJson('orders/overview', { window: asked.window }, signal);
+    return { ...standing, ...readOverview(body), period: asked };
+  };
+}
+
+/** The buckets of a span. */
+export function askSeries(asked) {
+  return async (signal) => {
+    const { window, bucket } = asked;
+    const { body, ...standing } = await getJson('orders/series', { window, bucket, zone }, signal);
+    return { ...standing, points: readSeries(body), span: asked };
+  };
+}
+
+/** The newest orders. */
+export async function askLatest(signal) {
+  const { body, ...standing } = await getJson('orders/latest', { limit: ROWS }, signal);
+  return { ...standing, orders: readLatest(body) };
+}
