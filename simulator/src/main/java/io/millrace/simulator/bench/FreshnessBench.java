@@ -1,0 +1,147 @@
+package io.millrace.simulator.bench;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.millrace.simulator.orders.Kitchen;
+import io.millrace.simulator.orders.Order;
+import io.millrace.simulator.orders.OrderEvents;
+import io.millrace.simulator.orders.OrderSequence;
+import io.millrace.simulator.shop.Seed;
+import io.millrace.simulator.shop.Shop;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.HdrHistogram.Histogram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How long after its acknowledgement an order is in the answers. */
+@Command(
+        name = "freshness",
+        sortOptions = false,
+        description = {
+            "Posts an order and asks until the answer has it, some hundred times.",
+            "In /orders/overview an order shows only as a greater number, so nobody else may post meanwhile;",
+            "in /orders/latest it is found by its id, whatever else goes on."
+        })
+final class FreshnessBench implements Callable<Integer> {
+
+    private static final long GIVE_UP_NANOS = Duration.ofSeconds(30).toNanos();
+
+    /** Longer than an answer is cached, so that posts fall anywhere in the life of a cached answer. */
+    private static final int LONGEST_PAUSE_MS = 600;
+
+    private final PrintStream out = System.out;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    /** Where the order is looked for. */
+    enum Place {
+        overview,
+        latest
+    }
+
+    @Option(names = "--api", defaultValue = "http://127.0.0.1:8080", description = "default: ${DEFAULT-VALUE}")
+    private URI api = URI.create("http://127.0.0.1:8080");
+
+    @Option(names = "--in", defaultValue = "overview", description = "overview or latest; default: ${DEFAULT-VALUE}")
+    private Place place = Place.overview;
+
+    @Option(names = "--latest-limit", defaultValue = "100", description = "default: ${DEFAULT-VALUE}")
+    private int latestLimit;
+
+    @Option(names = "--events", defaultValue = "500", description = "default: ${DEFAULT-VALUE}")
+    private int events;
+
+    @Option(names = "--poll-ms", defaultValue = "5", description = "pause between two looks; default: ${DEFAULT-VALUE}")
+    private int pollMs;
+
+    @Option(names = "--seed", description = "default: random")
+    private long seed = ThreadLocalRandom.current().nextLong(1_000_000);
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Seed number = new Seed(seed);
+        OrderSequence orders =
+                new OrderSequence(Shop.of(number), number, UUID.randomUUID().toString(), new Kitchen(1));
+        Random pauses = number.random("pause", 0);
+        Histogram ackMicros = new Histogram(3);
+        Histogram visibleMicros = new Histogram(3);
+        try (BareConnection connection = new BareConnection(api)) {
+            long known = place == Place.overview ? totalOrders(connection) : 0;
+            for (int i = 0; i < events; i++) {
+                Thread.sleep(pauses.nextInt(LONGEST_PAUSE_MS));
+                Order order = orders.order(i);
+                byte[] body = OrderEvents.placed(order, Instant.now());
+                long sentNanos = System.nanoTime();
+                var unused = connection
+                        .post(
+                                api.getRawPath() + "/streams/orders/events",
+                                "application/json",
+                                order.id().toString(),
+                                body)
+                        .orFail(202);
+                long acknowledgedNanos = System.nanoTime();
+                awaitVisible(connection, order, ++known, acknowledgedNanos);
+                ackMicros.recordValue((acknowledgedNanos - sentNanos) / 1000);
+                visibleMicros.recordValue((System.nanoTime() - acknowledgedNanos) / 1000);
+            }
+        }
+        print(ackMicros, visibleMicros);
+        return 0;
+    }
+
+    private void awaitVisible(BareConnection connection, Order order, long total, long acknowledgedNanos)
+            throws IOException, InterruptedException {
+        while (!isVisible(connection, order, total)) {
+            if (System.nanoTime() - acknowledgedNanos > GIVE_UP_NANOS) {
+                throw new IOException("order " + order.id() + " was acknowledged and isn't in " + place + " after "
+                        + GIVE_UP_NANOS / 1_000_000_000 + " s");
+            }
+            Thread.sleep(pollMs);
+        }
+    }
+
+    private boolean isVisible(BareConnection connection, Order order, long total) throws IOException {
+        if (place == Place.latest) {
+            String path = api.getRawPath() + "/orders/latest?limit=" + latestLimit;
+            return connection.get(path).orFail(200).contains(order.id().toString());
+        }
+        long now = totalOrders(connection);
+        if (now > total) {
+            throw new IOException("somebody else posts orders: expected " + total + " and found " + now);
+        }
+        return now == total;
+    }
+
+    private long totalOrders(BareConnection connection) throws IOException {
+        String overview = connection
+                .get(api.getRawPath() + "/orders/overview?window=PT1M")
+                .orFail(200);
+        return json.readTree(overview).path("totalOrders").asLong();
+    }
+
+    private void print(Histogram ackMicros, Histogram visibleMicros) {
+        out.printf(
+                "%nseed %d, polled every %d ms, %d cores, Java %s; milliseconds.%n%n",
+                seed,
+                pollMs,
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version().feature());
+        out.println("| seen in | events | post → acknowledged p50 | p99 | acknowledged → visible p50 | p99 | max |");
+        out.println("|---|---|---|---|---|---|---|");
+        out.printf(
+                "| /orders/%s | %d | %.1f | %.1f | %.1f | %.1f | %.1f |%n",
+                place,
+                events,
+                ackMicros.getValueAtPercentile(50) / 1000.0,
+                ackMicros.getValueAtPercentile(99) / 1000.0,
+                visibleMicros.getValueAtPercentile(50) / 1000.0,
+                visibleMicros.getValueAtPercentile(99) / 1000.0,
+                visibleMicros.getMaxValue() / 1000.0);
+    }
+}
