@@ -48,16 +48,17 @@ class TimeChart extends HTMLElement {
 
   /**
    * Draws `{ points: [{ start, value, complete }], format, formatAxis, every, within, minutesBetweenLabels }`, where
-   * `every` and `within` name the length of a bar and of the whole.
+   * `every` and `within` name the length of a bar and of all finished bars.
    */
   draw(series) {
     this.#series = series;
     const { points, format, every, within } = series;
-    const total = points.reduce((sum, point) => sum + point.value, 0);
+    const finished = points.filter((point) => point.complete);
+    const total = finished.reduce((sum, point) => sum + point.value, 0);
     this.querySelector('.chart-every').textContent = `per ${every}`;
     this.querySelector('.chart-total').textContent = `${format(total)} in ${within}`;
     this.querySelector('.chart-summary').textContent = summaryOf(this.getAttribute('label'), series);
-    this.#say(total === 0 ? `Nothing in the last ${within}` : '');
+    this.#say(points.every((point) => point.value === 0) ? `Nothing in the last ${within}` : '');
     this.#drawChart();
     this.#drawTable();
   }

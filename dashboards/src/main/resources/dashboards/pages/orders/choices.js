@@ -7,7 +7,7 @@ export const PERIODS = [
   { value: '1h', label: '1 h', window: 'PT1H', last: 'Last hour', before: 'the hour before' },
 ];
 
-/** Sixty buckets each: enough to see a shape, few enough to tell them apart on a phone. */
+/** Sixty finished buckets each and the running one: enough to see a shape, few enough to tell them apart on a phone. */
 export const SPANS = [
   { value: '5m', label: '5 min', window: 'PT5M', bucket: 'PT5S', every: '5 s', minutesBetweenLabels: 1 },
   { value: '10m', label: '10 min', window: 'PT10M', bucket: 'PT10S', every: '10 s', minutesBetweenLabels: 2 },
