@@ -138,7 +138,7 @@ final class EventReader {
             case START_ARRAY -> array(shape);
             case VALUE_STRING -> text();
             case VALUE_NUMBER_INT -> integer(shape);
-            case VALUE_NUMBER_FLOAT -> decimal();
+            case VALUE_NUMBER_FLOAT -> decimal(shape);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
@@ -179,25 +179,29 @@ final class EventReader {
 
     private JsonNode integer(ContractShape shape) throws IOException {
         if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-            return tooLarge("a whole number must fit 64 bits");
+            return refused("a whole number must fit 64 bits");
         }
         long value = parser.getLongValue();
         return shape.isIdentifier() ? NODES.textNode(Long.toString(value)) : NODES.numberNode(value);
     }
 
-    private JsonNode decimal() throws IOException {
+    private JsonNode decimal(ContractShape shape) throws IOException {
+        if (shape.isIdentifier()) {
+            // To JSON Schema 1.0 is an integer too, but nobody's identifier
+            return refused("an identifier must be a string or a whole number");
+        }
         try {
             BigDecimal value = parser.getDecimalValue();
             long exponent = (long) value.precision() - value.scale() - 1;
             boolean fits =
                     value.signum() == 0 ? Math.abs(value.scale()) <= MAX_EXPONENT : Math.abs(exponent) <= MAX_EXPONENT;
-            return fits ? NODES.numberNode(value) : tooLarge("a number must fit 64-bit floating point");
+            return fits ? NODES.numberNode(value) : refused("a number must fit 64-bit floating point");
         } catch (ArithmeticException | NumberFormatException | StreamConstraintsException e) {
-            return tooLarge("a number must fit 64-bit floating point");
+            return refused("a number must fit 64-bit floating point");
         }
     }
 
-    private JsonNode tooLarge(String rule) throws IOException {
+    private JsonNode refused(String rule) throws IOException {
         violations.add(rule + " but is " + Text.printable(parser.getText()), pointer());
         return NODES.nullNode();
     }

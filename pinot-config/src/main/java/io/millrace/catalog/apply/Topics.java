@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The topics of a Kafka cluster. */
 final class Topics implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
     private final String bootstrapServers;
