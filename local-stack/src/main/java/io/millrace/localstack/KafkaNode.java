@@ -62,7 +62,7 @@ final class KafkaNode {
                         CLUSTER_ID,
                         "--config",
                         writeProperties().toString());
-        Path log = folder.log("kafka-format");
+        Path log = folder.run("kafka-format.out");
         try {
             Process format = new ProcessBuilder(command)
                     .redirectErrorStream(true)

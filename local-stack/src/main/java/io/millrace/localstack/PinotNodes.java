@@ -22,11 +22,10 @@ final class PinotNodes {
     private static final String MAIN = "io.millrace.localstack.pinot.PinotNode";
 
     /**
-     * A polite stop only signs the roles off, so that the others notice at once; nothing is written by it that a killed
-     * Pinot would lack (what wasn't committed is read from Kafka again). With consuming segments it can take a minute,
-     * which nobody waits for at a prompt.
+     * Enough for a role to sign off, so that the others notice at once. The rest of Pinot's own way down takes up to a
+     * minute and brings nothing: what a server hasn't committed it reads from Kafka again, stopped or killed.
      */
-    private static final Duration STOP_GRACE = Duration.ofSeconds(5);
+    private static final Duration STOP_GRACE = Duration.ofSeconds(2);
 
     /** What the server may take to read up to the end of its topics before it answers queries all the same. */
     private static final Duration CATCH_UP = Duration.ofMinutes(2);

@@ -13,6 +13,11 @@ public record LogFile(Path path) {
 
     private static final int TAIL_BYTES = 64 * 1024;
 
+    /** The process whose log it is. */
+    public String name() {
+        return String.valueOf(path.getFileName()).replaceFirst("\\.log$", "");
+    }
+
     /** Puts the last run's log aside, over the one before it: a crash's log outlives the restart. */
     void startNew() throws IOException {
         if (Files.exists(path)) {

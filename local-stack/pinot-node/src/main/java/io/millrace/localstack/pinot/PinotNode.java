@@ -26,7 +26,10 @@ public final class PinotNode {
         NodeSettings settings = NodeSettings.read(Path.of(args[0]));
         Files.deleteIfExists(settings.readyFile());
         Deque<Role> started = new ArrayDeque<>();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "stop"));
+        if (settings.roles().size() == 1) {
+            // A role on its own signs off from the others. When all end together there is nobody to tell.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "stop"));
+        }
         Roles roles = new Roles(settings);
         for (RoleName name : settings.roles()) {
             long startedAt = System.nanoTime();

@@ -1,0 +1,79 @@
+package io.millrace.localstack.cli;
+
+import io.millrace.catalog.StreamCatalog;
+import io.millrace.catalog.apply.CatalogClient;
+import io.millrace.catalog.apply.CatalogTarget;
+import io.millrace.catalog.apply.Plan;
+import io.millrace.localstack.LocalStack;
+import io.millrace.localstack.process.ChildProcess;
+import io.millrace.localstack.process.PidRecord;
+import io.millrace.localstack.process.PidRecords;
+import io.millrace.localstack.process.StackException;
+import io.millrace.localstack.process.StackFolder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** All of Millrace on this machine: Kafka and Pinot, the catalogue on them, and the services. */
+final class Platform implements AutoCloseable {
+
+    /** The record of this very process, by which another terminal finds it. */
+    static final String LAUNCHER = "launcher";
+
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+
+    private final StackFolder folder;
+    private final LocalStack stack;
+    private final List<ChildProcess> services;
+    private final Terminal terminal;
+
+    Platform(StackFolder folder, LocalStack stack, List<ChildProcess> services, Terminal terminal) {
+        this.folder = folder;
+        this.stack = stack;
+        this.services = services;
+        this.terminal = terminal;
+    }
+
+    void start() throws Exception {
+        new PidRecords(folder).write(PidRecord.of(LAUNCHER, ProcessHandle.current(), List.of(), List.of()));
+        services.stream().flatMap(service -> service.ports().stream()).forEach(port -> port.requireFree());
+        stack.start(terminal);
+        terminal.step("catalogue", this::applyCatalogue);
+        for (ChildProcess service : services) {
+            terminal.starting(service, () -> service.start(START_TIMEOUT));
+        }
+    }
+
+    /** In the order they start in. */
+    List<ChildProcess> processes() {
+        List<ChildProcess> all = new ArrayList<>(stack.processes());
+        all.addAll(services);
+        return all;
+    }
+
+    private String applyCatalogue() {
+        CatalogTarget target = CatalogTarget.of(stack.kafkaBootstrapServers(), stack.pinotController());
+        try (CatalogClient client = CatalogClient.of(target)) {
+            Plan plan = client.plan(StreamCatalog.load());
+            if (!plan.blocked().isEmpty()) {
+                throw new StackException(plan + "\nThe data of this folder was made with another catalogue."
+                        + " ./millrace reset starts over, without the data.");
+            }
+            client.apply(plan);
+            return plan.isEmpty()
+                    ? ", nothing to change"
+                    : ", " + plan.changes().size() + " changes";
+        }
+    }
+
+    /** Stops the services first, then Pinot, then Kafka. */
+    @Override
+    public void close() {
+        List<ChildProcess> latestFirst = new ArrayList<>(services);
+        Collections.reverse(latestFirst);
+        latestFirst.forEach(service -> terminal.stopping(service, service::close));
+        new PidRecords(folder).delete(LAUNCHER);
+        stack.close(terminal);
+    }
+}

@@ -1,0 +1,97 @@
+package io.millrace.localstack.cli;
+
+import io.millrace.localstack.LocalStack;
+import io.millrace.localstack.process.ChildProcess;
+import io.millrace.localstack.process.ChildSpec;
+import io.millrace.localstack.process.HealthCheck;
+import io.millrace.localstack.process.JavaCommand;
+import io.millrace.localstack.process.Port;
+import io.millrace.localstack.process.StackException;
+import io.millrace.localstack.process.StackFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+
+/** Millrace's own services as child processes, run from their jars. */
+record Services(Path home, StackFolder folder, UpOptions options) {
+
+    /** The API hands its last batches to Kafka first. */
+    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+
+    /** In the order they start in. */
+    List<ChildProcess> processes(LocalStack stack) {
+        List<ChildProcess> processes = new ArrayList<>();
+        if (options.services()) {
+            processes.add(api(stack));
+        }
+        if (options.simulator()) {
+            processes.add(simulator());
+        }
+        return processes;
+    }
+
+    private ChildProcess api(LocalStack stack) {
+        return new ChildProcess(
+                new ChildSpec(
+                        "analytics-api",
+                        java(jar("analytics-api"), 512).with(),
+                        Map.of(
+                                "KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrapServers(),
+                                "PINOT_BROKER_URL", stack.pinotBroker().toString(),
+                                "PINOT_CONTROLLER_URL", stack.pinotController().toString(),
+                                "MICRONAUT_SERVER_PORT", Integer.toString(options.apiPort())),
+                        List.of(new Port("the API", options.apiPort())),
+                        List.of(HealthCheck.http(options.apiPort(), "/health")),
+                        STOP_GRACE),
+                folder);
+    }
+
+    private ChildProcess simulator() {
+        String[] arguments = {
+            "--api", "http://127.0.0.1:" + options.apiPort(),
+            "--rate", Double.toString(options.rate()).replaceFirst("\\.0$", ""),
+            "--seed", Long.toString(options.seed())
+        };
+        return new ChildProcess(
+                new ChildSpec(
+                        "simulator",
+                        java(jar("simulator"), 128).with(arguments),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        STOP_GRACE),
+                folder);
+    }
+
+    private static JavaCommand java(Path jar, int heapMiB) {
+        return new JavaCommand(
+                List.of(jar),
+                List.of("-Xmx" + heapMiB + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"),
+                mainClass(jar));
+    }
+
+    private Path jar(String module) {
+        Path jar = home.resolve(module).resolve("target").resolve(module + ".jar");
+        if (!Files.exists(jar)) {
+            throw new StackException(jar + " is missing. Build first: ./mvnw -DskipTests package");
+        }
+        return jar;
+    }
+
+    private static String mainClass(Path jar) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return Optional.ofNullable(file.getManifest())
+                    .map(manifest -> manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS))
+                    .orElseThrow(() -> new StackException(jar + " names no main class"));
+        } catch (IOException e) {
+            throw new StackException("Can't read " + jar + ": " + e.getMessage(), e);
+        }
+    }
+}

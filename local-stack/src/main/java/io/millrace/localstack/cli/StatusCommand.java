@@ -1,0 +1,40 @@
+package io.millrace.localstack.cli;
+
+import io.millrace.localstack.process.PidRecord;
+import io.millrace.localstack.process.PidRecords;
+import io.millrace.localstack.process.StackFolder;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Shows each process with its health, memory and uptime.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:all are up", "1:one is not, or nothing runs"})
+final class StatusCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Override
+    public Integer call() {
+        StackFolder folder = home.folder();
+        Terminal terminal = Terminal.standard();
+        PidRecords records = new PidRecords(folder);
+        if (records.find(Platform.LAUNCHER).flatMap(PidRecord::process).isEmpty()) {
+            terminal.say("Millrace is not running.");
+            return MillraceCommand.FAILED;
+        }
+        Instant now = Instant.now();
+        List<ProcessStatus> statuses = records.all().stream()
+                .map(record -> ProcessStatus.of(record, now))
+                .toList();
+        terminal.say(ProcessStatus.table(statuses));
+        boolean allUp = statuses.stream().allMatch(status -> status.state() == ProcessStatus.State.UP);
+        return allUp ? MillraceCommand.OK : MillraceCommand.FAILED;
+    }
+}
