@@ -1,6 +1,5 @@
 package io.millrace.simulator.bench;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.millrace.simulator.orders.Kitchen;
 import io.millrace.simulator.orders.Order;
 import io.millrace.simulator.orders.OrderEvents;
@@ -37,7 +36,6 @@ final class FreshnessBench implements Callable<Integer> {
     private static final int LONGEST_PAUSE_MS = 600;
 
     private final PrintStream out = System.out;
-    private final JsonMapper json = JsonMapper.builder().build();
 
     /** Where the order is looked for. */
     enum Place {
@@ -71,8 +69,9 @@ final class FreshnessBench implements Callable<Integer> {
         Random pauses = number.random("pause", 0);
         Histogram ackMicros = new Histogram(3);
         Histogram visibleMicros = new Histogram(3);
-        try (BareConnection connection = new BareConnection(api)) {
-            long known = place == Place.overview ? totalOrders(connection) : 0;
+        try (BareConnection connection = new BareConnection(api);
+                Overview overview = new Overview(api)) {
+            long known = overview.awaitTotalOrders();
             for (int i = 0; i < events; i++) {
                 Thread.sleep(pauses.nextInt(LONGEST_PAUSE_MS));
                 Order order = orders.order(i);
@@ -86,7 +85,7 @@ final class FreshnessBench implements Callable<Integer> {
                                 body)
                         .orFail(202);
                 long acknowledgedNanos = System.nanoTime();
-                awaitVisible(connection, order, ++known, acknowledgedNanos);
+                awaitVisible(connection, overview, order, ++known, acknowledgedNanos);
                 ackMicros.recordValue((acknowledgedNanos - sentNanos) / 1000);
                 visibleMicros.recordValue((System.nanoTime() - acknowledgedNanos) / 1000);
             }
@@ -95,9 +94,10 @@ final class FreshnessBench implements Callable<Integer> {
         return 0;
     }
 
-    private void awaitVisible(BareConnection connection, Order order, long total, long acknowledgedNanos)
+    private void awaitVisible(
+            BareConnection connection, Overview overview, Order order, long total, long acknowledgedNanos)
             throws IOException, InterruptedException {
-        while (!isVisible(connection, order, total)) {
+        while (!isVisible(connection, overview, order, total)) {
             if (System.nanoTime() - acknowledgedNanos > GIVE_UP_NANOS) {
                 throw new IOException("order " + order.id() + " was acknowledged and isn't in " + place + " after "
                         + GIVE_UP_NANOS / 1_000_000_000 + " s");
@@ -106,23 +106,17 @@ final class FreshnessBench implements Callable<Integer> {
         }
     }
 
-    private boolean isVisible(BareConnection connection, Order order, long total) throws IOException {
+    private boolean isVisible(BareConnection connection, Overview overview, Order order, long total)
+            throws IOException {
         if (place == Place.latest) {
             String path = api.getRawPath() + "/orders/latest?limit=" + latestLimit;
             return connection.get(path).orFail(200).contains(order.id().toString());
         }
-        long now = totalOrders(connection);
+        long now = overview.totalOrders();
         if (now > total) {
             throw new IOException("somebody else posts orders: expected " + total + " and found " + now);
         }
         return now == total;
-    }
-
-    private long totalOrders(BareConnection connection) throws IOException {
-        String overview = connection
-                .get(api.getRawPath() + "/orders/overview?window=PT1M")
-                .orFail(200);
-        return json.readTree(overview).path("totalOrders").asLong();
     }
 
     private void print(Histogram ackMicros, Histogram visibleMicros) {

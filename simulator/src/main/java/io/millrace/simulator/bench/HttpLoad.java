@@ -43,6 +43,11 @@ record HttpLoad(URI api, int connections, int batch) implements Load {
         }
     }
 
+    @Override
+    public boolean isVisible() {
+        return true;
+    }
+
     private long loop(EventPool events, long endNanos, ConcurrentHistogram ackMicros) throws Exception {
         String path = api.getRawPath() + "/streams/orders/events";
         String type = batch == 1 ? "application/json" : "application/x-ndjson";

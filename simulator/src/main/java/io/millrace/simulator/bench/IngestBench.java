@@ -2,6 +2,7 @@ package io.millrace.simulator.bench;
 
 import io.millrace.simulator.shop.Seed;
 import io.millrace.simulator.shop.Shop;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
@@ -25,12 +26,10 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Posts orders in a closed loop: one by one, and as NDJSON batches; with --kafka also writes the same bytes",
-            "with a plain producer. The ways take turns, and their first turn isn't counted."
+            "with a plain producer. The ways take turns, and their first turn isn't counted. After each turn it waits",
+            "until all of it is in /orders/overview, so nobody else should post meanwhile."
         })
 final class IngestBench implements Callable<Integer> {
-
-    /** The brokers and Pinot go on working for a moment after the last acknowledgement; that is part of the cost. */
-    private static final Duration SETTLING = Duration.ofSeconds(1);
 
     private final PrintStream out = System.out;
 
@@ -104,14 +103,27 @@ final class IngestBench implements Callable<Integer> {
         EventPool events =
                 new EventPool(shop, new Seed(seed), ThreadLocalRandom.current().nextLong(), Instant.now());
         ConcurrentHistogram ackMicros = new ConcurrentHistogram(3);
+        long known = load.isVisible() ? totalOrders(0) : 0;
         Map<String, Double> before = cpu.read();
         long startedNanos = System.nanoTime();
         long acknowledged = load.run(events, Duration.ofSeconds(seconds).toNanos(), ackMicros);
-        double took = (System.nanoTime() - startedNanos) / 1e9;
-        Thread.sleep(SETTLING.toMillis());
+        long endedNanos = System.nanoTime();
+        double visibleSeconds = Double.NaN;
+        if (load.isVisible()) {
+            // Not only to be sure that all of it arrives: its way into Pinot is a part of what it costs
+            totalOrders(known + acknowledged);
+            visibleSeconds = (System.nanoTime() - endedNanos) / 1e9;
+        }
         Map<String, Double> used = cpu.read();
         used.replaceAll((name, total) -> total - before.getOrDefault(name, 0.0));
-        return new Round(acknowledged, took, ackMicros, used);
+        return new Round(acknowledged, (endedNanos - startedNanos) / 1e9, ackMicros, visibleSeconds, used);
+    }
+
+    /** How many orders there are, once there are so many. */
+    private long totalOrders(long atLeast) throws IOException, InterruptedException {
+        try (Overview overview = new Overview(api)) {
+            return overview.awaitAtLeast(atLeast);
+        }
     }
 
     private void print(Map<Load, List<Round>> measured, CpuClock cpu) {
@@ -123,12 +135,14 @@ final class IngestBench implements Callable<Integer> {
                 seed,
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version().feature());
-        out.println("| way | events/s | ack p50 ms | ack p99 ms | CPU " + processes.replace("| ", "| CPU ") + " |");
-        out.println("|---|---|---|---|" + "---|".repeat(cpu.processes().size()));
+        out.println("| way | events/s | ack p50 ms | ack p99 ms | all visible after s | CPU "
+                + processes.replace("| ", "| CPU ") + " |");
+        out.println("|---|---|---|---|---|" + "---|".repeat(cpu.processes().size()));
         measured.forEach((load, turns) -> out.println("| " + load.name() + " | "
                 + spread(turns, Round::eventsPerSecond) + " | "
                 + spread(turns, round -> round.ackMs(50)) + " | "
                 + spread(turns, round -> round.ackMs(99)) + " | "
+                + spread(turns, Round::visibleSeconds) + " | "
                 + cpu.processes().keySet().stream()
                         .map(process -> spread(turns, round -> round.cpuSecondsPerMillion(process)))
                         .collect(Collectors.joining(" | "))

@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * The peer: a plain producer that writes the same bytes to a topic of its own, with the same promises as ingest makes.
  * Nothing validates or answers in between, so it says how much of the machine Kafka itself takes.
+ * Its send queue is always full, and its latencies are the time spent in there.
  */
 final class KafkaLoad implements Load {
 
@@ -79,6 +80,11 @@ final class KafkaLoad implements Load {
                     "Kafka acknowledged " + acknowledged + " of " + sent + " records", failure.get());
         }
         return sent;
+    }
+
+    @Override
+    public boolean isVisible() {
+        return false;
     }
 
     @Override

@@ -17,6 +17,9 @@ interface Load {
      */
     long run(EventPool events, long nanos, ConcurrentHistogram ackMicros) throws Exception;
 
+    /** Whether what it brings in will be in the answers. */
+    boolean isVisible();
+
     /** Puts away what it made. */
     default void end() throws Exception {}
 }

@@ -6,9 +6,10 @@ import org.HdrHistogram.Histogram;
 /**
  * One measurement of one load.
  *
- * @param cpuSeconds what each process used during it
+ * @param visibleSeconds from the last acknowledgement until all of it was in the answers; NaN if it never will be
+ * @param cpuSeconds what each process used until all was visible
  */
-record Round(long events, double seconds, Histogram ackMicros, Map<String, Double> cpuSeconds) {
+record Round(long events, double seconds, Histogram ackMicros, double visibleSeconds, Map<String, Double> cpuSeconds) {
 
     double eventsPerSecond() {
         return events / seconds;

@@ -16,9 +16,12 @@ record Spread(double least, double median, double greatest) {
         return new Spread(sorted[0], median, sorted[sorted.length - 1]);
     }
 
-    /** Such as {@code 12.3 (11.0–14.2)}; thousands without decimals. */
+    /** Such as {@code 12.3 (11.0–14.2)}; thousands without decimals; a dash for what can't be measured. */
     @Override
     public String toString() {
+        if (Double.isNaN(median)) {
+            return "–";
+        }
         String number = greatest >= 1000 ? "%,.0f" : "%.1f";
         return String.format(Locale.ROOT, number + " (" + number + "–" + number + ")", median, least, greatest);
     }
