@@ -1,20 +1,18 @@
 package io.millrace.api.web;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Gives every request an id: the caller's {@code X-Request-Id}, so that a retry is known as one, or a new one. The
- * answer carries it back.
+ * Gives every request an id: the caller's {@code X-Request-Id}, so that a retry is known as one, or a new one.
+ * {@link RequestIdEcho} sends it back.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class RequestId {
-    private static final String HEADER = "X-Request-Id";
+    static final String HEADER = "X-Request-Id";
     private static final String ATTRIBUTE = RequestId.class.getName();
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
@@ -35,11 +33,6 @@ public final class RequestId {
                     FailureKind.BAD_PARAMETER,
                     "%s: must match %s, was '%s'".formatted(HEADER, VALID, Shortened.of(given)));
         }
-    }
-
-    @ResponseFilter
-    void name(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header(HEADER, of(request));
     }
 
     private static String assign(HttpRequest<?> request, String id) {

@@ -15,6 +15,9 @@ import io.millrace.localstack.StackComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -62,11 +65,15 @@ class OutageIT {
         String batch =
                 IntStream.range(0, 5000).mapToObj(i -> order(id + "-" + i)).collect(Collectors.joining("\n"));
 
-        List<Integer> answers = IntStream.range(0, 60)
-                .parallel()
-                .mapToObj(i -> api.post("orders", batch, "Content-Type", "application/x-ndjson")
-                        .status())
+        ExecutorService shops = Executors.newFixedThreadPool(30);
+        List<CompletableFuture<Integer>> posts = IntStream.range(0, 60)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> api.post("orders", batch, "Content-Type", "application/x-ndjson")
+                                .status(),
+                        shops))
                 .toList();
+        List<Integer> answers = posts.stream().map(CompletableFuture::join).toList();
+        shops.shutdown();
 
         assertThat(answers).containsOnly(503);
         assertThat(api.get("/health/liveness").status()).isEqualTo(200);

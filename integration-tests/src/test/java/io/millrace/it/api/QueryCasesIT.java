@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 class QueryCasesIT {
     private static final Path CASES = Path.of("src/test/resources/cases");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern PLACE = Pattern.compile("\\$\\{(now)?([+-])(PT?\\w+)}");
+    private static final Pattern PLACE = Pattern.compile("\\$\\{(now)?([+-])(PT?[\\w.]+)}");
     private static final Duration ERA = Duration.ofDays(4);
 
     private final ApiClient api = SharedApi.client();

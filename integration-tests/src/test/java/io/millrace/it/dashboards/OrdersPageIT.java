@@ -1,0 +1,162 @@
+package io.millrace.it.dashboards;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.millrace.it.ApiClient;
+import io.millrace.it.Events;
+import io.millrace.it.SharedApi;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OrdersPageIT {
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final int PHONE_WIDTH = 360;
+
+    private static Browser browser;
+
+    private final ApiClient api = SharedApi.client();
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        open(new NewContextOptions().setViewportSize(1440, 1000));
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void aPostedOrderChangesTheNumbersOnThePage() {
+        String id = "page-" + Events.newId();
+        assertThat(at("live-state")).hasText("Live");
+        long before = total();
+
+        api.post("orders", Events.order(id, Instant.now(), "123.45").toString());
+
+        await().untilAsserted(() -> assertThat(total()).isGreaterThan(before));
+        assertThat(at("latest-orders")).containsText(id);
+        assertThat(at("as-of")).hasText(Pattern.compile("\\d\\d:\\d\\d:\\d\\d"));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve("orders-wide.png"))
+                .setFullPage(true));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatAnIdHoldsIsTextAndNothingElse() {
+        String id = "<img src=x onerror=document.title='hacked'>" + Events.newId();
+
+        api.post("orders", Events.order(id, Instant.now(), "1").toString());
+
+        assertThat(at("latest-orders")).containsText(id);
+        assertThat(page).not().hasTitle("hacked");
+    }
+
+    @Test
+    void anErrorIsShownAndGoneWhenItIsOver() {
+        assertThat(at("live-state")).hasText("Live");
+
+        page.route("**/orders/*", OrdersPageIT::refuse);
+        assertThat(at("error")).containsText("The answer could not be had whole");
+
+        page.unroute("**/orders/*");
+        assertThat(at("error")).isHidden();
+        assertThat(at("live-state")).hasText("Live");
+    }
+
+    @Test
+    void thePageSaysSoWhenAnswersStop() {
+        assertThat(at("live-state")).hasText("Live");
+
+        page.route("**/orders/*", route -> {}); // never answered
+
+        assertThat(at("stale")).isVisible(new IsVisibleOptions().setTimeout(30_000));
+        assertThat(at("live-state")).hasText("Stale");
+    }
+
+    @Test
+    void aChosenSpanIsKeptInTheAddress() {
+        at("span-30m").focus();
+        page.keyboard().press("Space");
+
+        assertThat(page).hasURL(Pattern.compile(".*span=30m.*"));
+        page.reload();
+        assertThat(at("span-30m")).isChecked();
+    }
+
+    @Test
+    void nothingIsWiderThanAPhoneInTheDark() {
+        context.close();
+        open(new NewContextOptions().setViewportSize(PHONE_WIDTH, 740).setColorScheme(ColorScheme.DARK));
+        assertThat(at("live-state")).hasText("Live");
+
+        int width = (int) page.evaluate("document.documentElement.scrollWidth");
+
+        assertThat(width).isLessThanOrEqualTo(PHONE_WIDTH);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve("orders-phone-dark.png"))
+                .setFullPage(true));
+    }
+
+    private void open(NewContextOptions options) {
+        context = browser.get().newContext(options);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(SharedApi.address() + "/?pace=1s");
+    }
+
+    private Locator at(String hook) {
+        return page.locator("[data-test='" + hook + "']");
+    }
+
+    private long total() {
+        return Long.parseLong(at("total-orders").getAttribute("value"));
+    }
+
+    private static void refuse(Route route) {
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(503)
+                .setContentType("application/problem+json")
+                .setBody(
+                        "{\"type\":\"urn:millrace:problem:pinot-unavailable\",\"title\":\"The answer could not be had whole\","
+                                + "\"status\":503,\"detail\":\"Away.\",\"requestId\":\"r1\"}"));
+    }
+}
