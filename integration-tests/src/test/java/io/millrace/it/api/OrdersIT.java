@@ -60,8 +60,7 @@ class OrdersIT {
                 CompletableFuture.runAsync(() -> IntStream.range(0, 60).forEach(i -> {
                     api.post(
                             "orders",
-                            Events.order(id + "-" + i, Instant.now(), "1")
-                                    .toString());
+                            Events.order(id + "-" + i, Instant.now(), "1").toString());
                     acknowledged.add(Instant.now());
                     posted.add(id + "-" + i);
                 }));
