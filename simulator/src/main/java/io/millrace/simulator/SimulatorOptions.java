@@ -23,20 +23,24 @@ final class SimulatorOptions {
     private static final double MOST_TIME_SCALE = 1000;
     private static final Duration NO_END = Duration.ofDays(36_500);
 
-    /** 100 bytes each: with the backlogs they stay far below a heap of 256 MB. */
+    /** 150 bytes each: with the backlogs they stay far below a heap of 256 MB. */
     private static final long MOST_OPEN_ORDERS = 400_000;
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    private URI api = URI.create("http://127.0.0.1:8080");
+    private final Seed randomSeed = new Seed(ThreadLocalRandom.current().nextLong(1_000_000_000_000L));
+    private final String startedMs = Long.toString(System.currentTimeMillis(), 36);
+
+    @SuppressWarnings("NullAway.Init") // has a default
+    private URI api;
+
     private double rate;
     private double timeScale;
     private @Nullable Duration duration;
     private @Nullable Long orders;
-    private final Seed randomSeed = new Seed(ThreadLocalRandom.current().nextLong(1_000_000_000_000L));
-    private final String startedMs = Long.toString(System.currentTimeMillis(), 36);
+    private @Nullable String runId;
 
     @Option(
             names = "--seed",
@@ -44,7 +48,12 @@ final class SimulatorOptions {
             description = "decides shop, customers and orders; default: random, and printed")
     private @Nullable Long seed;
 
-    private @Nullable String runId;
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this and exit")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
 
     @Option(
             names = "--api",
@@ -111,13 +120,6 @@ final class SimulatorOptions {
         check(value.matches("[A-Za-z0-9._-]{1,64}"), "--run-id must be 1 to 64 of A-Z a-z 0-9 . _ -, not " + value);
         runId = value;
     }
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this and exit")
-    @SuppressWarnings("UnusedVariable") // picocli reads it
-    private boolean help;
 
     URI api() {
         return api;

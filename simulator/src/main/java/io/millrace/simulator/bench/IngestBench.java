@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Posts orders in a closed loop: one by one, and as NDJSON batches; with --kafka also writes the same bytes",
-            "with a plain producer. The ways take turns, and their first turn isn't counted. After each turn it waits",
+            "with a plain producer. The ways take turns, and the first turns don't count. After each turn it waits",
             "until all of it is in /orders/overview, so nobody else should post meanwhile."
         })
 final class IngestBench implements Callable<Integer> {
@@ -57,6 +57,9 @@ final class IngestBench implements Callable<Integer> {
     @Option(names = "--partitions", defaultValue = "2", description = "of that topic; default: ${DEFAULT-VALUE}")
     private int partitions;
 
+    @Option(names = "--warm-up", defaultValue = "2", description = "turns before; default: ${DEFAULT-VALUE}")
+    private int warmUp;
+
     @Option(names = "--rounds", defaultValue = "5", description = "turns that count; default: ${DEFAULT-VALUE}")
     private int rounds;
 
@@ -80,7 +83,7 @@ final class IngestBench implements Callable<Integer> {
             if (bootstrapServers != null) {
                 measured.put(new KafkaLoad(bootstrapServers, topic, partitions), new ArrayList<>());
             }
-            for (int turn = 0; turn <= rounds; turn++) {
+            for (int turn = 1 - warmUp; turn <= rounds; turn++) {
                 for (Map.Entry<Load, List<Round>> load : measured.entrySet()) {
                     Round round = measure(load.getKey(), shop, cpu);
                     out.printf(

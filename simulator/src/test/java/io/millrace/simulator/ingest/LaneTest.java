@@ -74,7 +74,6 @@ class LaneTest {
         poster.answer(3, new Outcome.GivenUp("no connection"));
 
         assertThat(lane.counts()).isEqualTo(new LaneCounts(40, 0, 0, 0, 17, 13, 10, 1));
-        assertThat(lane.counts().lost()).isEqualTo(23);
         assertThat(log())
                 .contains("order_statuses retried: HTTP 503; request "
                         + poster.posts.get(0).requestId())
