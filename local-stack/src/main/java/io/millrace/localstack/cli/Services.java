@@ -48,7 +48,10 @@ record Services(Path home, StackFolder folder, UpOptions options) {
                                 "PINOT_CONTROLLER_URL", stack.pinotController().toString(),
                                 "MICRONAUT_SERVER_PORT", Integer.toString(options.apiPort())),
                         List.of(new Port("the API", options.apiPort())),
-                        List.of(HealthCheck.http(options.apiPort(), "/health")),
+                        // Healthy without Pinot, too, as it takes events then; here it is up when it answers
+                        List.of(
+                                HealthCheck.http(options.apiPort(), "/health"),
+                                HealthCheck.http(options.apiPort(), "/orders/overview")),
                         STOP_GRACE),
                 folder);
     }
