@@ -26,7 +26,7 @@ final class SchemaRules {
     private final Schema schema;
 
     SchemaRules(JsonNode document) {
-        this.schema = REGISTRY.getSchema(withoutWords(document));
+        this.schema = REGISTRY.getSchema(lean(document));
         this.schema.initializeValidators();
     }
 
@@ -37,26 +37,29 @@ final class SchemaRules {
         }
     }
 
-    /** The schema without what only people read: the validator would visit it with every event, at a quarter of its time. */
-    private static JsonNode withoutWords(JsonNode schema) {
+    /**
+     * The schema without what only people read, and without what {@link EventReader} has seen to already: the validator
+     * would visit it all with every event.
+     */
+    private static JsonNode lean(JsonNode schema) {
         if (!(schema instanceof ObjectNode object)) {
             return schema;
         }
-        ObjectNode lean = object.objectNode();
+        ObjectNode copy = object.objectNode();
         object.properties().forEach(keyword -> {
             switch (keyword.getKey()) {
-                case "title", "description", "$comment", "examples" -> {}
-                case "items" -> lean.set("items", withoutWords(keyword.getValue()));
+                case "title", "description", "$comment", "examples", "additionalProperties", "maxItems" -> {}
+                case "items" -> copy.set("items", lean(keyword.getValue()));
                 case "properties" -> {
-                    ObjectNode properties = lean.putObject("properties");
+                    ObjectNode properties = copy.putObject("properties");
                     keyword.getValue()
                             .properties()
-                            .forEach(property -> properties.set(property.getKey(), withoutWords(property.getValue())));
+                            .forEach(property -> properties.set(property.getKey(), lean(property.getValue())));
                 }
-                default -> lean.set(keyword.getKey(), keyword.getValue());
+                default -> copy.set(keyword.getKey(), keyword.getValue());
             }
         });
-        return lean;
+        return copy;
     }
 
     private static String pointer(Error error) {
