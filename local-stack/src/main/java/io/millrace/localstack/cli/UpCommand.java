@@ -2,6 +2,7 @@ package io.millrace.localstack.cli;
 
 import io.millrace.localstack.LocalStack;
 import io.millrace.localstack.StackSettings;
+import io.millrace.localstack.process.ChildProcess;
 import io.millrace.localstack.process.StackFolder;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,8 +63,9 @@ final class UpCommand implements Callable<Integer> {
 
     private void stop(Platform platform, Terminal terminal) {
         stopping.set(true);
-        terminal.say("");
-        terminal.say("Stopping");
+        if (platform.processes().stream().anyMatch(ChildProcess::isAlive)) {
+            terminal.say("\nStopping");
+        }
         platform.close();
     }
 }
