@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Checks a table against its schema, and against what Pinot would take without complaint and then not do. One table
- * configuration serves Pinot 0.11 and 1.x; {@code docs/catalogue.md} has the reasons.
+ * configuration serves Pinot 0.11 and 1.x.
  */
 final class TableCheck {
 

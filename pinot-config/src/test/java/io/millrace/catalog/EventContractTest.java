@@ -163,6 +163,14 @@ class EventContractTest {
     }
 
     @Test
+    void aPlaceIsNamedOnceHoweverManyRulesItBreaks() {
+        assertThat(refused(order(ORDER.replace("431.50", "-1.005"))).violations())
+                .hasSize(1);
+        assertThat(refused(order(ORDER.replace("431.50", "1e400"))).violations())
+                .hasSize(1);
+    }
+
+    @Test
     void timesAreBoundOnBothSides() {
         assertThat(order(withTime("2000-01-01T00:00:00Z"))).isInstanceOf(Accepted.class);
         assertThat(order(withTime(NOW.plus(Duration.ofHours(24)).toString()))).isInstanceOf(Accepted.class);
