@@ -1,8 +1,6 @@
 package io.millrace.api.kafka;
 
 import io.micronaut.configuration.kafka.annotation.KafkaClient;
-import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -60,9 +58,7 @@ final class KafkaEventPublisher implements EventPublisher {
     }
 
     private static void fail(CompletableFuture<Void> stored, String topic, Exception failure) {
-        if (stored.completeExceptionally(new Failure(
-                FailureKind.KAFKA_UNAVAILABLE,
-                "Not every event was acknowledged in time; send all again with the same X-Request-Id."))) {
+        if (stored.completeExceptionally(NotAcknowledged.failure())) {
             LOG.warn("Events not stored topic={} reason=\"{}\"", topic, failure.toString());
         }
     }

@@ -7,6 +7,7 @@ import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.millrace.api.kafka.NotAcknowledged;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.api.web.RequestId;
@@ -94,9 +95,7 @@ final class IngestController {
 
     private static Receipt orLate(Receipt receipt, @Nullable Throwable failure) {
         if (failure instanceof TimeoutException) {
-            throw new Failure(
-                    FailureKind.KAFKA_UNAVAILABLE,
-                    "Not every event was acknowledged in time; send all again with the same X-Request-Id.");
+            throw NotAcknowledged.failure();
         }
         if (failure != null) {
             throw new CompletionException(failure instanceof CompletionException ? failure.getCause() : failure);

@@ -1,6 +1,7 @@
 package io.millrace.api.streams;
 
 import io.millrace.api.kafka.EventPublisher;
+import io.millrace.api.kafka.NotAcknowledged;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.catalog.EventContract;
@@ -59,12 +60,25 @@ final class Intake {
      *     where there is nothing valid in it or it could not be stored
      */
     CompletableFuture<Receipt> take(StreamName stream, BodyForm form, byte[] body, String requestId) {
+        Instant answeredAt = clock.instant().plus(settings.answerWithin());
         try {
-            return CompletableFuture.supplyAsync(() -> sort(stream, form, body, requestId), workers)
+            return CompletableFuture.supplyAsync(
+                            () -> {
+                                requireBefore(answeredAt);
+                                return sort(stream, form, body, requestId);
+                            },
+                            workers)
                     .thenCompose(batch -> publisher.publish(batch.records()).thenApply(stored -> batch.receipt()));
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(
                     new Failure(FailureKind.INGEST_BUSY, "Too many requests are waiting; nothing was stored."));
+        }
+    }
+
+    /** What waited so long for a worker that its caller has been answered is not stored behind the caller's back. */
+    private void requireBefore(Instant answeredAt) {
+        if (clock.instant().isAfter(answeredAt)) {
+            throw NotAcknowledged.failure();
         }
     }
 

@@ -49,6 +49,9 @@ final class Roles {
                 LOOPBACK,
                 "controller.access.protocols.http.port",
                 port,
+                // Where the servers send finished segments: Pinot doesn't take it from the access protocol's port
+                "controller.port",
+                port,
                 "controller.data.dir",
                 data.toString(),
                 "controller.local.temp.dir",
