@@ -49,9 +49,10 @@ final class Roles {
                 LOOPBACK,
                 "controller.access.protocols.http.port",
                 port,
-                // Where the servers send finished segments: Pinot doesn't take it from the access protocol's port
-                "controller.port",
-                port,
+                // The servers send finished segments to this port; controller.port would open it on all addresses as
+                // well
+                "controller.access.protocols.http.vip",
+                true,
                 "controller.data.dir",
                 data.toString(),
                 "controller.local.temp.dir",
