@@ -61,6 +61,7 @@ class RestartIT {
             applyCatalogue(stack);
             writeOrders(stack);
             await().atMost(TIMEOUT).until(() -> countOrders(stack) == ORDERS);
+            finishSegments(stack);
             assertThatAllIsOnLoopback(stack);
         }
 
@@ -113,15 +114,32 @@ class RestartIT {
         }
     }
 
+    /** Has the server hand its consuming segments to the controller, so that only they hold what was read so far. */
+    private void finishSegments(LocalStack stack) throws IOException, InterruptedException {
+        send(post(stack.pinotController().resolve("/tables/orders/pauseConsumption"), ""));
+        HttpRequest status = HttpRequest.newBuilder(stack.pinotController().resolve("/tables/orders/pauseStatus"))
+                .build();
+        await().atMost(TIMEOUT).until(() -> send(status).contains("\"consumingSegments\":[]"));
+        send(post(stack.pinotController().resolve("/tables/orders/resumeConsumption"), ""));
+        assertThat(folder.resolve("data/pinot/controller/orders")).isNotEmptyDirectory();
+    }
+
+    private static HttpRequest post(URI uri, String body) {
+        return HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private String send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     /** -1 while there is no answer. */
     private int countOrders(LocalStack stack) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(stack.pinotBroker().resolve("/query/sql"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"sql\":\"SELECT COUNT(*) FROM orders LIMIT 1\"}"))
-                .build();
+        String sql = "{\"sql\":\"SELECT COUNT(*) FROM orders LIMIT 1\"}";
         try {
-            String answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            String answer = send(post(stack.pinotBroker().resolve("/query/sql"), sql));
             boolean good = answer.contains("\"exceptions\":[]") && answer.contains("\"rows\":[[");
             return good ? Integer.parseInt(answer.replaceFirst("(?s).*\"rows\":\\[\\[(\\d+)]].*", "$1")) : -1;
         } catch (IOException e) {
