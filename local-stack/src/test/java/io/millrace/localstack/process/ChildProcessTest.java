@@ -131,12 +131,16 @@ class ChildProcessTest {
                 .toURI());
         JavaCommand java = new JavaCommand(List.of(classes), List.of("-Xmx32m"), Endless.class.getName());
         Process jvm = new ProcessBuilder(java.with("an argument")).start();
-        assertThat(jvm.inputReader().readLine()).isEqualTo("an argument");
+        try {
+            assertThat(jvm.inputReader().readLine()).isEqualTo("an argument");
 
-        jvm.getOutputStream().close();
+            jvm.getOutputStream().close();
 
-        assertThat(jvm.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(jvm.exitValue()).isEqualTo(ChildMain.PARENT_GONE);
+            assertThat(jvm.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(jvm.exitValue()).isEqualTo(ChildMain.PARENT_GONE);
+        } finally {
+            jvm.destroyForcibly();
+        }
     }
 
     private ChildSpec spec(String script, List<Port> ports) {
