@@ -12,6 +12,7 @@ import io.millrace.it.SharedApi;
 import io.millrace.it.SharedStack;
 import io.millrace.localstack.LocalStack;
 import io.millrace.localstack.StackComponent;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -106,6 +107,29 @@ class OutageIT {
             return reply.status() == 200 && !starting.isAlive();
         });
         assertThat(countOf(List.of("before", "during"))).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerThatPinotIsTooSlowForIsRefusedInTime() throws IOException, InterruptedException {
+        long pinot = stack.process(StackComponent.PINOT).handle().orElseThrow().pid();
+        signal("STOP", pinot);
+        try {
+            Instant asked = Instant.now();
+            Reply refused = api.get("/orders/overview?window=PT11M");
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+            assertThat(refused.header("Retry-After")).isNotEmpty();
+        } finally {
+            signal("CONT", pinot);
+        }
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private void post(String orderId, int expected) {
