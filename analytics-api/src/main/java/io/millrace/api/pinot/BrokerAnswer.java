@@ -25,5 +25,13 @@ record BrokerAnswer(
     record DataSchema(List<String> columnNames) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record BrokerException(int errorCode, @Nullable String message) {}
+    record BrokerException(int errorCode, @Nullable String message) {
+        private static final int MOST = 200;
+
+        /** On one line: some messages are a stack trace. */
+        String summary() {
+            String text = String.valueOf(message).replaceAll("\\s+", " ");
+            return errorCode + " " + text.substring(0, Math.min(MOST, text.length()));
+        }
+    }
 }

@@ -5,13 +5,15 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.client.annotation.Client;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The broker's HTTP interface, <a href="https://docs.pinot.apache.org/users/api/querying-pinot-using-standard-sql">as
  * Pinot documents it</a>. {@code /query/sql} is the single-stage engine on 0.11 and on 1.x.
+ * Micronaut's client gives null for a 404.
  */
 @Client(id = "pinot-broker")
 interface BrokerApi {
     @Post("/query/sql")
-    CompletableFuture<BrokerAnswer> query(@Body Map<String, String> request);
+    CompletableFuture<@Nullable BrokerAnswer> query(@Body Map<String, String> request);
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the controller's {@code consumingSegmentsInfo}, which asks the servers. */
 @Singleton
@@ -21,7 +22,10 @@ final class ControllerConsumingOffsets implements ConsumingOffsets {
     }
 
     /** A partition's older segment may still be listed beside its newer: of one server's, the furthest counts. */
-    static Map<Integer, Long> offsets(JsonNode info) {
+    static Map<Integer, Long> offsets(@Nullable JsonNode info) {
+        if (info == null) {
+            return Map.of();
+        }
         Map<Integer, Map<String, Long>> byServer = new HashMap<>();
         for (JsonNode replicas : info.path("_segmentToConsumingInfoMap")) {
             for (JsonNode replica : replicas) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the broker over HTTP, and tells it when to give up, so that it doesn't work on for nobody. */
 @Singleton
@@ -18,7 +19,7 @@ final class HttpPinotClient implements PinotClient {
     }
 
     @Override
-    public CompletionStage<BrokerAnswer> query(String sql) {
+    public CompletionStage<@Nullable BrokerAnswer> query(String sql) {
         return broker.query(Map.of("sql", sql, "queryOptions", options));
     }
 }

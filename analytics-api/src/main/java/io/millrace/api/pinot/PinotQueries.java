@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,9 +53,13 @@ public final class PinotQueries {
                 .thenApply(answer -> rows(query, answer));
     }
 
-    private static <R extends Record> List<R> rows(Query<R> query, BrokerAnswer answer) {
+    private static <R extends Record> List<R> rows(Query<R> query, @Nullable BrokerAnswer answer) {
+        if (answer == null) {
+            throw unavailable(query, "no broker at Pinot's address");
+        }
         if (answer.exceptions() != null && !answer.exceptions().isEmpty()) {
-            throw unavailable(query, "Pinot's error " + answer.exceptions().get(0));
+            throw unavailable(
+                    query, "Pinot's error " + answer.exceptions().get(0).summary());
         }
         if (answer.numServersResponded() < answer.numServersQueried() || answer.partialResult()) {
             throw unavailable(

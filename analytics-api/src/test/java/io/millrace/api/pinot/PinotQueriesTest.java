@@ -69,6 +69,16 @@ class PinotQueriesTest {
     }
 
     @Test
+    void anAddressWithoutABrokerIsNoAnswer() {
+        PinotQueries queries = new PinotQueries(sql -> CompletableFuture.completedFuture(null));
+
+        assertThatThrownBy(() -> queries.run(new Sample("a", List.of("b")))
+                        .toCompletableFuture()
+                        .join())
+                .hasCauseInstanceOf(Failure.class);
+    }
+
+    @Test
     void noAnswerIsRefusedWithoutTellingTheCallerWhy() {
         PinotQueries queries =
                 new PinotQueries(sql -> CompletableFuture.failedFuture(new TimeoutException("10.1.2.3 secret")));
