@@ -26,7 +26,9 @@ class ArchitectureTest {
     private static final String[] PLATFORM = {
         "io.millrace.api.pinot..", "io.millrace.api.kafka..", "io.millrace.api.web..", "io.millrace.api.freshness.."
     };
-    private static final String[] SLICES = {"io.millrace.api.orders..", "io.millrace.api.streams.."};
+    private static final String[] SLICES = {
+        "io.millrace.api.orders..", "io.millrace.api.streams..", "io.millrace.api.users.."
+    };
 
     @ArchTest
     static final ArchRule theCatalogueKnowsNoOtherModule = noClasses()
@@ -52,8 +54,9 @@ class ArchitectureTest {
                     resideInAPackage("io.millrace..").and(not(resideInAPackage("io.millrace.simulator.."))));
 
     @ArchTest
-    static final ArchRule slicesDoNotKnowEachOther =
-            slices().matching("io.millrace.api.(orders|streams)..").should().notDependOnEachOther();
+    static final ArchRule slicesDoNotKnowEachOther = slices().matching("io.millrace.api.(orders|streams|users)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule thePlatformKnowsNoSlice = noClasses()
