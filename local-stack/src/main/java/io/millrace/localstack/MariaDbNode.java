@@ -118,6 +118,8 @@ final class MariaDbNode {
                 "--binlog-row-image=FULL",
                 "--binlog-row-metadata=FULL",
                 "--sync-binlog=1",
+                // Positions within a transaction, as before 11.4; an older server doesn't know the option
+                "--loose-binlog-legacy-event-pos=ON",
                 "--binlog-expire-logs-seconds=604800",
                 "--innodb-buffer-pool-size=64M",
                 // A health check comes and goes without a word, which counts as an error
