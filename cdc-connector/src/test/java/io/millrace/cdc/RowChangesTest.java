@@ -26,8 +26,7 @@ class RowChangesTest {
 
     @Test
     void aDeleteGivesTheRowAsItWasLast() {
-        RowChange change = changes.read(
-                        TestRows.record("products", "d", TestRows.row(1, "last", "1.00"), null, 5_000))
+        RowChange change = changes.read(TestRows.record("products", "d", TestRows.row(1, "last", "1.00"), null, 5_000))
                 .orElseThrow();
 
         assertThat(change.row().getString("name")).isEqualTo("last");

@@ -9,8 +9,8 @@ class SourceCheckTest {
 
     @Test
     void theDocumentedGrantsAreEnoughAsMariaDbShowsThem() {
-        assertThat(SourceCheck.missingGrants(List.of(
-                        "GRANT SELECT, RELOAD, SHOW DATABASES, REPLICATION SLAVE, BINLOG MONITOR ON *.* TO"
+        assertThat(SourceCheck.missingGrants(
+                        List.of("GRANT SELECT, RELOAD, SHOW DATABASES, REPLICATION SLAVE, BINLOG MONITOR ON *.* TO"
                                 + " `debezium`@`%` IDENTIFIED BY PASSWORD '*6D1'")))
                 .isEmpty();
     }

@@ -27,7 +27,8 @@ class StreamRecordsTest {
 
     @Test
     void aRowBecomesTheEventOfItsStream() throws IOException {
-        List<ProducerRecord<byte[], byte[]>> written = records.of(change(TestRows.row(12, "Margherita", "0.10"), false));
+        List<ProducerRecord<byte[], byte[]>> written =
+                records.of(change(TestRows.row(12, "Margherita", "0.10"), false));
 
         assertThat(written).hasSize(1);
         assertThat(written.get(0).topic()).isEqualTo("products");
@@ -63,7 +64,8 @@ class StreamRecordsTest {
 
     @Test
     void aRowAgainstTheContractIsKeptAsFailedWithTheReason() throws IOException {
-        List<ProducerRecord<byte[], byte[]>> written = records.of(change(TestRows.row(12, "Margherita", "-1.00"), false));
+        List<ProducerRecord<byte[], byte[]>> written =
+                records.of(change(TestRows.row(12, "Margherita", "-1.00"), false));
 
         assertThat(written).hasSize(1);
         assertThat(written.get(0).topic()).isEqualTo("products_failed");

@@ -17,7 +17,12 @@ final class TestRows {
             .field("id", Schema.INT64_SCHEMA)
             .field("name", Schema.OPTIONAL_STRING_SCHEMA)
             .field("price", Decimal.builder(2).optional().build())
-            .field("created_at", SchemaBuilder.int64().name("io.debezium.time.MicroTimestamp").optional().build())
+            .field(
+                    "created_at",
+                    SchemaBuilder.int64()
+                            .name("io.debezium.time.MicroTimestamp")
+                            .optional()
+                            .build())
             .field("added_later", Schema.OPTIONAL_BYTES_SCHEMA)
             .build();
 
