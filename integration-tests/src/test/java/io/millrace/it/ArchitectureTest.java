@@ -46,6 +46,14 @@ class ArchitectureTest {
                     resideInAPackage("io.millrace..").and(not(resideInAnyPackage(API, "io.millrace.catalog"))));
 
     @ArchTest
+    static final ArchRule theCaptureKnowsOnlyTheCatalogue = noClasses()
+            .that()
+            .resideInAPackage("io.millrace.cdc..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.millrace..")
+                    .and(not(resideInAnyPackage("io.millrace.cdc..", "io.millrace.catalog"))));
+
+    @ArchTest
     static final ArchRule theSimulatorIsAShopAndKnowsNobody = noClasses()
             .that()
             .resideInAPackage("io.millrace.simulator..")
