@@ -100,7 +100,7 @@ final class PinotNodes {
                         new Port("the Pinot server's queries", ports.server()),
                         new Port("the Pinot server's administration", ports.serverAdmin()));
             case MINION -> List.of(new Port("the Pinot minion", ports.minion()));
-            case KAFKA, PINOT -> List.of();
+            case MARIADB, KAFKA, PINOT -> List.of();
         };
     }
 
@@ -110,7 +110,7 @@ final class PinotNodes {
             case BROKER -> List.of(HealthCheck.http(ports.broker(), "/health"));
             case SERVER -> List.of(HealthCheck.http(ports.serverAdmin(), "/health/readiness"));
             case MINION -> List.of(HealthCheck.http(ports.minion(), "/health"));
-            case KAFKA, PINOT, ZOOKEEPER -> List.of();
+            case MARIADB, KAFKA, PINOT, ZOOKEEPER -> List.of();
         };
     }
 

@@ -26,7 +26,7 @@ final class UpOptions {
 
     @Option(
             names = "--no-services",
-            description = "Kafka, Pinot and the catalogue only: for running the services from an IDE.")
+            description = "Kafka, Pinot, MariaDB and the catalogue only: for running the services from an IDE.")
     private boolean noServices;
 
     @Option(
@@ -86,6 +86,27 @@ final class UpOptions {
     private int zookeeperPort;
 
     @Option(
+            names = "--database-port",
+            paramLabel = "PORT",
+            defaultValue = "3306",
+            description = "The shop's database, MariaDB. Default: ${DEFAULT-VALUE}")
+    private int databasePort;
+
+    @Option(
+            names = "--cdc-port",
+            paramLabel = "PORT",
+            defaultValue = "8083",
+            description = "The state of the capture of database changes. Default: ${DEFAULT-VALUE}")
+    private int cdcPort;
+
+    @Option(
+            names = "--edit-rate",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Edits a second that the simulated shop makes in its database. Default: ${DEFAULT-VALUE}")
+    private double editRate;
+
+    @Option(
             names = "--pinot-roles",
             paramLabel = "together|apart",
             defaultValue = "together",
@@ -98,6 +119,14 @@ final class UpOptions {
 
     int apiPort() {
         return apiPort;
+    }
+
+    int cdcPort() {
+        return cdcPort;
+    }
+
+    double editRate() {
+        return editRate;
     }
 
     double rate() {
@@ -126,6 +155,7 @@ final class UpOptions {
                 pinotBrokerPort,
                 pinotServerPort,
                 pinotServerAdminPort,
-                noMinion);
+                noMinion,
+                databasePort);
     }
 }
