@@ -29,7 +29,8 @@ class StreamCatalogTest {
     void millraceComesWithItsStreams() {
         assertThat(StreamCatalog.load().streams())
                 .extracting(stream -> stream.name().value())
-                .contains("order_statuses", "orders", "products", "users");
+                .containsExactly(
+                        "order_items_enriched", "order_statuses", "orders", "orders_enriched", "products", "users");
     }
 
     @ParameterizedTest
