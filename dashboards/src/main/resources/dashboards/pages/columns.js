@@ -8,7 +8,9 @@ import { formatFully, formatMoment } from '../lib/time.js';
 /** A moment that says all of itself to who points at it; a text that is none stands as it came. */
 export const momentOf = (moment, today, text = '') =>
   moment
-    ? html`<time datetime="${moment.toISOString()}" title="${formatFully(moment)}">${formatMoment(moment, today)}</time>`
+    ? html`<time datetime="${moment.toISOString()}" title="${formatFully(moment)}"
+        >${formatMoment(moment, today)}</time
+      >`
     : html`${text || NOTHING}`;
 
 export const ORDER = {

@@ -30,7 +30,9 @@ export function offerChoice(name, choices, usual, onChoice) {
   const field = find(`choice-group[name="${name}"], select[name="${name}"]`);
   const chosen = choose(choices, asked(name), usual);
   if (field instanceof HTMLSelectElement)
-    field.replaceChildren(...choices.map(({ value, label }) => new Option(label, value, false, value === chosen.value)));
+    field.replaceChildren(
+      ...choices.map(({ value, label }) => new Option(label, value, false, value === chosen.value)),
+    );
   else field.offer(choices, chosen.value);
   field.addEventListener('change', () => {
     const choice = choose(choices, field.value, usual);
@@ -74,6 +76,7 @@ export class LivePage {
 
   start() {
     this.#pace = offerChoice('pace', PACES, USUAL_PACE, (pace) => this.#setPace(pace));
+    find('live-status').hidden = this.#parts.length === 0;
     this.#followVisibility();
     find('problem-notice').addEventListener('retry', () => this.#failing().forEach(({ feed }) => feed.askNow()));
     for (const { feed } of this.#parts) {
@@ -106,7 +109,7 @@ export class LivePage {
 
   /** What the page as a whole says about itself: live or stale, as of when, what went wrong. */
   #showStanding() {
-    if (document.hidden) return;
+    if (document.hidden || this.#parts.length === 0) return;
     const now = performance.now();
     const stale = this.#parts.filter(({ feed }) => isStale({ ...feed.state, paceMs: feed.paceMs, now }));
     for (const each of this.#parts) each.panel.toggleAttribute('data-stale', stale.includes(each));

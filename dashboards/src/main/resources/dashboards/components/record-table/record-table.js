@@ -35,7 +35,9 @@ class RecordTable extends HTMLElement {
             <tr role="row">
               ${columns.map(
                 ({ label, at, kind }) =>
-                  html`<th role="columnheader" scope="col" class="is-${at ?? 'detail'} is-${kind ?? 'text'}">${label}</th>`,
+                  html`<th role="columnheader" scope="col" class="is-${at ?? 'detail'} is-${kind ?? 'text'}">
+                    ${label}
+                  </th>`,
               )}
             </tr>
           </thead>

@@ -16,10 +16,19 @@ const table = () => document.querySelector('record-table[name="customers"]');
 export function describeCustomers(prefix, onSearch) {
   table().describe({
     columns: [
-      { label: 'Name', at: 'title', cell: ({ id, name }) => html`<a href="${customerPage(id)}"><bdi>${name}</bdi></a>` },
+      {
+        label: 'Name',
+        at: 'title',
+        cell: ({ id, name }) => html`<a href="${customerPage(id)}"><bdi>${name}</bdi></a>`,
+      },
       { label: 'E-mail', cell: ({ email }) => html`<bdi>${email}</bdi>` },
       { label: 'Residence', at: 'wide', cell: ({ residence }) => html`<bdi>${residence ?? NOTHING}</bdi>` },
-      { label: 'Id', at: 'end', kind: 'number', cell: ({ id }) => html`<span class="record-id"><bdi>${id}</bdi></span>` },
+      {
+        label: 'Id',
+        at: 'end',
+        kind: 'number',
+        cell: ({ id }) => html`<span class="record-id"><bdi>${id}</bdi></span>`,
+      },
     ],
     keyOf: ({ id }) => id,
     places: ROWS,

@@ -19,7 +19,7 @@ export function describeStuck(onMore) {
       { label: 'For', at: 'end', kind: 'number', cell: ({ waitedMs }) => html`${formatAge(waitedMs)}` },
     ],
     keyOf: ({ id }) => id,
-    places: 5,
+    places: LIMITS[0],
     empty: html`<p class="record-empty-title">None is stuck</p>
       <p>No order has been in this status for so long.</p>`,
   });

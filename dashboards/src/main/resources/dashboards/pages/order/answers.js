@@ -24,7 +24,10 @@ const readItem = (item, line) => ({
 });
 
 function readHistory(history) {
-  const steps = list(history, 'history').map(({ status, at }) => ({ status: text(status, 'status'), at: moment(at, 'at') }));
+  const steps = list(history, 'history').map(({ status, at }) => ({
+    status: text(status, 'status'),
+    at: moment(at, 'at'),
+  }));
   return steps.map((step, i) => ({ ...step, lastedMs: steps[i + 1] ? steps[i + 1].at - step.at : null }));
 }
 

@@ -86,7 +86,8 @@ function factsOf(order, today) {
 
 function stepOf({ status, at, lastedMs }, today) {
   return html`<li>
-    ${statusBadge(status)} ${momentOf(at, today)} <span class="history-lasted">${lasted(status, at, lastedMs, today)}</span>
+    ${statusBadge(status)} ${momentOf(at, today)}
+    <span class="history-lasted">${lasted(status, at, lastedMs, today)}</span>
   </li>`;
 }
 

@@ -32,7 +32,10 @@ export const readLatest = (body) => list(body).map((order) => ({ ...order, place
  */
 export const readPopular = ({ items, categories }) => ({
   items: list(items, 'items').map((item) => ({ ...sold(item), productId: text(item.productId, 'productId') })),
-  categories: list(categories, 'categories').map((each) => ({ ...sold(each), category: text(each.category, 'category') })),
+  categories: list(categories, 'categories').map((each) => ({
+    ...sold(each),
+    category: text(each.category, 'category'),
+  })),
 });
 
 const sold = (what) => {

@@ -14,7 +14,8 @@ const AMOUNTS = [
   {
     label: 'Orders',
     kind: 'number',
-    cell: ({ orders }) => html`${formatCount(orders)}<span class="record-unit">${orders === 1 ? ' order' : ' orders'}</span>`,
+    cell: ({ orders }) =>
+      html`${formatCount(orders)}<span class="record-unit">${orders === 1 ? ' order' : ' orders'}</span>`,
   },
   {
     label: 'Per order',
@@ -45,8 +46,7 @@ export function describePopular() {
       {
         label: 'Category',
         at: 'title',
-        cell: ({ category, share }) =>
-          html`<span class="category"><bdi>${category}</bdi>${shareBar(share)}</span>`,
+        cell: ({ category, share }) => html`<span class="category"><bdi>${category}</bdi>${shareBar(share)}</span>`,
       },
       ...AMOUNTS,
     ],

@@ -83,7 +83,9 @@ function cellsOf({ id, createdAt, placedAt, status, items, quantity, price }, as
     : createdAt;
   const amount = (value, format) => (Number.isFinite(value) ? format(value) : NOTHING);
   const unit = items === 1 ? ' item' : ' items';
-  return html`<td role="cell" class="order-id" title="${id}"><a href="${orderPage(id)}"><bdi>${id}</bdi></a></td>
+  return html`<td role="cell" class="order-id" title="${id}">
+      <a href="${orderPage(id)}"><bdi>${id}</bdi></a>
+    </td>
     <td role="cell" class="order-placed">${placed}</td>
     <td role="cell" class="order-status">${statusBadge(status)}</td>
     <td role="cell" class="order-items is-number">
