@@ -17,6 +17,7 @@ record Addresses(Map<String, String> byName) {
             addresses.put("API", api + "/orders/overview");
             addresses.put("API docs", api + "/openapi");
             addresses.put("capture", "http://127.0.0.1:" + options.cdcPort() + "/state");
+            addresses.put("processor", "http://127.0.0.1:" + options.processorPort() + "/state");
         }
         addresses.put("Pinot console", stack.pinotController() + "/");
         addresses.put("Pinot queries", stack.pinotBroker() + "/query/sql");

@@ -31,6 +31,7 @@ record Services(Path home, StackFolder folder, UpOptions options) {
         if (options.services()) {
             processes.add(api(stack));
             processes.add(cdcConnector(stack));
+            processes.add(streamProcessor(stack));
         }
         if (options.simulator()) {
             processes.add(simulator(stack));
@@ -63,6 +64,22 @@ record Services(Path home, StackFolder folder, UpOptions options) {
                                 "MICRONAUT_SERVER_PORT", Integer.toString(options.cdcPort())),
                         List.of(new Port("the capture of database changes", options.cdcPort())),
                         List.of(HealthCheck.http(options.cdcPort(), "/health/readiness")),
+                        STOP_GRACE),
+                folder);
+    }
+
+    private ChildProcess streamProcessor(LocalStack stack) {
+        return new ChildProcess(
+                new ChildSpec(
+                        "stream-processor",
+                        java(jar("stream-processor"), 256).with(),
+                        Map.of(
+                                "KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrapServers(),
+                                "MILLRACE_STATE_DIR",
+                                        folder.data("stream-processor").toString(),
+                                "MICRONAUT_SERVER_PORT", Integer.toString(options.processorPort())),
+                        List.of(new Port("the stream processor", options.processorPort())),
+                        List.of(HealthCheck.http(options.processorPort(), "/health")),
                         STOP_GRACE),
                 folder);
     }

@@ -37,6 +37,13 @@ final class UpOptions {
     private int apiPort;
 
     @Option(
+            names = "--processor-port",
+            paramLabel = "PORT",
+            defaultValue = "8084",
+            description = "The stream processor's state, health and metrics. Default: ${DEFAULT-VALUE}")
+    private int processorPort;
+
+    @Option(
             names = "--kafka-port",
             paramLabel = "PORT",
             defaultValue = "9092",
@@ -127,6 +134,10 @@ final class UpOptions {
 
     double editRate() {
         return editRate;
+    }
+
+    int processorPort() {
+        return processorPort;
     }
 
     double rate() {

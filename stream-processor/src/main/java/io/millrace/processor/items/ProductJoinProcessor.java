@@ -20,6 +20,11 @@ final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, 
     /** What more wait for one product are mended by the sweep: one transaction must not take long. */
     private static final int MENDED_AT_ONCE = 5_000;
 
+    /** No id holds it, so that all that wait for one product stand together and no others among them. */
+    private static final char SEPARATOR = '\0';
+
+    private static final char AFTER_SEPARATOR = SEPARATOR + 1;
+
     private final StoreNames names;
     private final Duration remember;
 
@@ -88,13 +93,11 @@ final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, 
         }
         products.put(product.id(), product);
         try (KeyValueIterator<String, OrderItem> items =
-                waiting.range(prefix(product.id()), product.id() + FIRST_AFTER)) {
+                waiting.range(prefix(product.id()), product.id() + AFTER_SEPARATOR)) {
             for (int i = 0; i < MENDED_AT_ONCE && items.hasNext(); i++) {
                 var entry = items.next();
-                if (entry.value.productId().equals(product.id())) {
-                    waiting.delete(entry.key);
-                    write(entry.value, product, timestamp);
-                }
+                waiting.delete(entry.key);
+                write(entry.value, product, timestamp);
             }
         }
     }
@@ -102,9 +105,6 @@ final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, 
     private void write(OrderItem item, @Nullable Product product, long timestamp) {
         context().forward(new Record<>(item.orderId(), EnrichedItem.of(item, product), timestamp));
     }
-
-    private static final char SEPARATOR = '\0';
-    private static final char FIRST_AFTER = SEPARATOR + 1;
 
     private static String prefix(String productId) {
         return productId + SEPARATOR;

@@ -82,9 +82,11 @@ public final class StoredEvent {
             throw wrong(name, "must be a text");
         }
         String text = node.textValue();
-        if (text.length() > MAX_LENGTH || !UTF_8.newEncoder().canEncode(text)) {
+        if (text.length() > MAX_LENGTH
+                || text.indexOf('\0') >= 0
+                || !UTF_8.newEncoder().canEncode(text)) {
             throw new UnreadableException(
-                    "must be a text of at most " + MAX_LENGTH + " characters, without half of a surrogate pair",
+                    "must have at most " + MAX_LENGTH + " characters, all of them whole and none U+0000",
                     pointer(name));
         }
         return text;
