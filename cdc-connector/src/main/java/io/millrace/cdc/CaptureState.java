@@ -28,18 +28,20 @@ record CaptureState(
             case WAITING -> new CaptureState("waiting", source, null, null, null);
             case STARTING -> new CaptureState("starting", source, null, null, null);
             case FAILED -> new CaptureState("failed", source, status.cause(), null, null);
-            case RUNNING -> running(source, metrics);
+            case RUNNING -> running(source, status, metrics);
         };
     }
 
-    private static CaptureState running(String source, SourceMetrics metrics) {
+    private static CaptureState running(String source, CaptureStatus status, SourceMetrics metrics) {
         if (metrics.snapshotting()) {
             Snapshot snapshot = new Snapshot(metrics.tables(), metrics.tablesLeft(), metrics.rowsScanned());
             return new CaptureState("snapshotting", source, null, snapshot, null);
         }
         if (!metrics.connected()) {
-            return new CaptureState("disconnected", source, null, null, null);
+            // Between the snapshot's last row and the log's first there is a while without a connection
+            return new CaptureState(status.hasStreamed() ? "disconnected" : "starting", source, null, null, null);
         }
+        status.streams();
         long lagMs = metrics.lagMs();
         return new CaptureState("streaming", source, null, null, lagMs < 0 ? null : lagMs);
     }

@@ -21,9 +21,20 @@ final class CaptureStatus {
 
     private record Status(Phase phase, @Nullable String cause) {}
 
+    private volatile boolean streamed;
     private volatile Status status = new Status(Phase.STARTING, null);
 
+    /** The log was being read since Debezium runs; what isn't connected now was it before. */
+    void streams() {
+        streamed = true;
+    }
+
+    boolean hasStreamed() {
+        return streamed;
+    }
+
     void become(Phase phase) {
+        streamed = false;
         status = new Status(phase, null);
     }
 

@@ -106,7 +106,8 @@ class LauncherIT {
                         "--pinot-broker-port=0",
                         "--pinot-server-port=0",
                         "--pinot-server-admin-port=0",
-                        "--zookeeper-port=0")
+                        "--zookeeper-port=0",
+                        "--database-port=0")
                 .redirectErrorStream(true)
                 .redirectOutput(output().toFile())
                 .start();
