@@ -18,9 +18,9 @@ final class KafkaTopicEnds implements TopicEnds {
     private final TransactionalTopicEnds transactionalEnds;
 
     KafkaTopicEnds(StreamCatalog catalog, LogTopicEnds ends, TransactionalTopicEnds transactionalEnds) {
-        // The stream processor writes exactly once, which takes transactions; nobody else does
+        // The stream processor and the capture write exactly once, which takes transactions; ingest doesn't
         this.transactional = catalog.streams().stream()
-                .filter(stream -> stream.origin() == Origin.PROCESSOR)
+                .filter(stream -> stream.origin() != Origin.INGEST)
                 .map(stream -> stream.name().value())
                 .collect(Collectors.toSet());
         this.ends = ends;
