@@ -121,7 +121,7 @@ class ProcessorIT {
     }
 
     @Test
-    void anIdleTableIsKnownToBeWhole() {
+    void itTellsHowItsTopologiesFare() {
         order(id, "12");
         await().atMost(SOON).until(() -> "PLACED_ORDER".equals(newest(id)));
 
