@@ -6,9 +6,10 @@ const TIMEOUT_MS = 10_000;
 
 /** Why there is no answer, in words for the reader: the service's own problem+json (RFC 9457) where it sent one. */
 export class Problem extends Error {
-  constructor({ title, detail = '', requestId = null, retryAfterMs = null }) {
+  constructor({ title, detail = '', status = null, requestId = null, retryAfterMs = null }) {
     super(title);
     this.title = title;
+    this.status = status;
     this.detail = detail;
     this.requestId = requestId;
     this.retryAfterMs = retryAfterMs;
@@ -41,6 +42,16 @@ export async function getJson(path, parameters, signal) {
   }
 }
 
+/** Asks for one thing, like {@link getJson}; `body` is null where there is none of that id. */
+export async function findJson(path, signal) {
+  try {
+    return await getJson(path, {}, signal);
+  } catch (problem) {
+    if (problem.status !== 404) throw problem;
+    return { body: null, asOf: new Date(), freshnessMs: null };
+  }
+}
+
 function standing(headers) {
   const freshness = headers.get('Millrace-Freshness-Ms');
   return {
@@ -54,6 +65,7 @@ async function problemOf(response) {
   return new Problem({
     title: problem?.title || `The service answered ${response.status}`,
     detail: problem?.detail ?? '',
+    status: response.status,
     requestId: problem?.requestId ?? response.headers.get('X-Request-Id'),
     retryAfterMs: parseRetryAfter(response.headers.get('Retry-After'), Date.now()),
   });

@@ -1,8 +1,8 @@
-import { Problem } from '../../lib/api.js';
 import { changeOf } from '../../lib/change.js';
+import { list, number, text, unexpected } from '../../lib/shape.js';
 import { parseInstant } from '../../lib/time.js';
 
-/** What the API's answers mean to the page. An answer of another shape is a Problem, not a NaN on the screen. */
+/** What the API's answers mean to the page. */
 
 /** `/orders/overview` as `{ totalOrders, orders, revenue, average }`, the last three as `{ now, before, change }`. */
 export function readOverview({ totalOrders, currentTimePeriod: current, previousTimePeriod: previous }) {
@@ -26,18 +26,25 @@ export const readSeries = (body) =>
 /** `/orders/latest` as the API gives it, with `placedAt` as a moment, or null where `createdAt` is none. */
 export const readLatest = (body) => list(body).map((order) => ({ ...order, placedAt: parseInstant(order.createdAt) }));
 
+/**
+ * `/orders/popular` as `{ items, categories }`, the best first; `perOrder` is how many pieces an order of it has, and
+ * `product` is null where its name isn't known.
+ */
+export const readPopular = ({ items, categories }) => ({
+  items: list(items, 'items').map((item) => ({ ...sold(item), productId: text(item.productId, 'productId') })),
+  categories: list(categories, 'categories').map((each) => ({
+    ...sold(each),
+    category: text(each.category, 'category'),
+  })),
+});
+
+const sold = (what) => {
+  const orders = number(what.orders, 'orders');
+  const quantity = number(what.quantity, 'quantity');
+  return { ...what, orders, quantity, perOrder: orders === 0 ? null : quantity / orders };
+};
+
 const compared = (now, before) => ({ now, before, change: changeOf(now, before) });
 
 /** Without orders there is no average, not one of 0. */
 const averageOf = ({ orders, totalPrice }) => (orders === 0 ? null : totalPrice / orders);
-
-const number = (value, name) => (Number.isFinite(value) ? value : unexpected(name));
-
-const list = (body) => (Array.isArray(body) ? body : unexpected('list'));
-
-function unexpected(name) {
-  throw new Problem({
-    title: 'An answer of an unknown shape',
-    detail: `“${name}” is missing or not what it should be.`,
-  });
-}

@@ -15,12 +15,12 @@ export const SPANS = [
   { value: '1h', label: '1 h', window: 'PT1H', bucket: 'PT1M', every: 'minute', minutesBetweenLabels: 10 },
 ];
 
-export const PACES = [
-  { value: '1s', label: 'every second', ms: 1_000 },
-  { value: '2s', label: 'every 2 s', ms: 2_000 },
-  { value: '5s', label: 'every 5 s', ms: 5_000 },
-  { value: '10s', label: 'every 10 s', ms: 10_000 },
-  { value: 'paused', label: 'paused', ms: null },
+/** What sells is told over longer than the numbers are: few products are sold often in a minute. */
+export const SEASONS = [
+  { value: '5m', label: '5 min', window: 'PT5M' },
+  { value: '1h', label: '1 h', window: 'PT1H' },
+  { value: '24h', label: '24 h', window: 'PT24H' },
+  { value: '7d', label: '7 days', window: 'P7D' },
 ];
 
-export const USUAL = { period: '1m', span: '10m', pace: '2s' };
+export const USUAL = { period: '1m', span: '10m', popular: '1h' };

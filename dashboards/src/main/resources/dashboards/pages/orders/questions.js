@@ -1,7 +1,8 @@
 import { getJson } from '../../lib/api.js';
 import { zone } from '../../lib/time.js';
-import { readLatest, readOverview, readSeries } from './answers.js';
+import { readLatest, readOverview, readPopular, readSeries } from './answers.js';
 import { ROWS } from './latest-orders/latest-orders.js';
+import { BEST } from './popular.js';
 
 /** What the page asks, as functions for its feeds. An answer carries what it is the answer to. */
 
@@ -19,6 +20,14 @@ export function askSeries(asked) {
     const { window, bucket } = asked;
     const { body, ...standing } = await getJson('orders/series', { window, bucket, zone }, signal);
     return { ...standing, points: readSeries(body), span: asked };
+  };
+}
+
+/** What sold best in a time. */
+export function askPopular({ window }) {
+  return async (signal) => {
+    const { body, ...standing } = await getJson('orders/popular', { window, limit: BEST }, signal);
+    return { ...standing, ...readPopular(body) };
   };
 }
 

@@ -23,10 +23,13 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "io.millrace", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String API = "io.millrace.api..";
+    private static final String PROCESSOR = "io.millrace.processor..";
     private static final String[] PLATFORM = {
         "io.millrace.api.pinot..", "io.millrace.api.kafka..", "io.millrace.api.web..", "io.millrace.api.freshness.."
     };
-    private static final String[] SLICES = {"io.millrace.api.orders..", "io.millrace.api.streams.."};
+    private static final String[] SLICES = {
+        "io.millrace.api.orders..", "io.millrace.api.streams..", "io.millrace.api.users.."
+    };
 
     @ArchTest
     static final ArchRule theCatalogueKnowsNoOtherModule = noClasses()
@@ -44,6 +47,34 @@ class ArchitectureTest {
                     resideInAPackage("io.millrace..").and(not(resideInAnyPackage(API, "io.millrace.catalog"))));
 
     @ArchTest
+    static final ArchRule theCaptureKnowsOnlyTheCatalogue = noClasses()
+            .that()
+            .resideInAPackage("io.millrace.cdc..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.millrace..")
+                    .and(not(resideInAnyPackage("io.millrace.cdc..", "io.millrace.catalog"))));
+
+    @ArchTest
+    static final ArchRule theProcessorKnowsOnlyTheCatalogue = noClasses()
+            .that()
+            .resideInAPackage(PROCESSOR)
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("io.millrace..").and(not(resideInAnyPackage(PROCESSOR, "io.millrace.catalog"))));
+
+    @ArchTest
+    static final ArchRule topologiesDoNotKnowEachOther =
+            slices().matching("io.millrace.processor.(orders|items)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule whatRunsTopologiesKnowsNone = noClasses()
+            .that()
+            .resideInAnyPackage("io.millrace.processor.runtime..", "io.millrace.processor.records..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.millrace.processor.orders..", "io.millrace.processor.items..");
+
+    @ArchTest
     static final ArchRule theSimulatorIsAShopAndKnowsNobody = noClasses()
             .that()
             .resideInAPackage("io.millrace.simulator..")
@@ -52,8 +83,9 @@ class ArchitectureTest {
                     resideInAPackage("io.millrace..").and(not(resideInAPackage("io.millrace.simulator.."))));
 
     @ArchTest
-    static final ArchRule slicesDoNotKnowEachOther =
-            slices().matching("io.millrace.api.(orders|streams)..").should().notDependOnEachOther();
+    static final ArchRule slicesDoNotKnowEachOther = slices().matching("io.millrace.api.(orders|streams|users)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule thePlatformKnowsNoSlice = noClasses()
@@ -86,7 +118,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .that()
-            .resideInAnyPackage(API, "io.millrace.catalog..")
+            .resideInAnyPackage(API, PROCESSOR, "io.millrace.catalog..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The Kafka and Pinot that all tests of a build share: started by the first that asks, empty, on free ports. */
+/** The Kafka, Pinot and MariaDB that all tests of a build share: started by the first that asks, empty, on free ports. */
 public final class SharedStack {
     private static final Path FOLDER = Path.of("target/it/stack").toAbsolutePath();
 
@@ -40,7 +40,8 @@ public final class SharedStack {
 
     private static LocalStack startEmpty() {
         delete(FOLDER);
-        LocalStack stack = LocalStack.in(StackSettings.in(FOLDER).withPorts(StackPorts.free()));
+        LocalStack stack = LocalStack.in(
+                StackSettings.in(FOLDER).withPorts(StackPorts.free()).withMariaDb(true));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop the shared stack"));
         return stack.start();
     }

@@ -31,6 +31,7 @@ public record HeapSizes(int kafka, int pinot, int zookeeper, int controller, int
 
     int of(StackComponent component) {
         return switch (component) {
+            case MARIADB -> throw new IllegalArgumentException("MariaDB is not a JVM and has no heap");
             case KAFKA -> kafka;
             case PINOT -> pinot;
             case ZOOKEEPER -> zookeeper;

@@ -11,10 +11,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka and Pinot on this machine, each a process of its own that ends with this one.
+ * Kafka, Pinot and, where wanted, MariaDB on this machine, each a process of its own that ends with this one.
  *
  * <p>Data, logs and ports are kept in the settings' folder: a stack that is started again in the same folder has what it
  * had, at the addresses it had. One component can be stopped, killed and started while the others run.
@@ -25,6 +26,7 @@ public final class LocalStack implements AutoCloseable {
     private final FolderLock lock;
     private final StackPorts ports;
     private final KafkaNode kafka;
+    private final Optional<MariaDbNode> mariadb;
     private final Map<StackComponent, ChildProcess> processes = new EnumMap<>(StackComponent.class);
 
     private LocalStack(StackSettings settings, FolderLock lock) {
@@ -36,6 +38,8 @@ public final class LocalStack implements AutoCloseable {
         this.ports = settings.ports().settled(file.read());
         file.write(ports);
         this.kafka = new KafkaNode(settings, ports);
+        this.mariadb = settings.mariadb() ? Optional.of(new MariaDbNode(settings, ports)) : Optional.empty();
+        mariadb.ifPresent(node -> processes.put(StackComponent.MARIADB, node.process()));
         processes.put(StackComponent.KAFKA, kafka.process());
         processes.putAll(new PinotNodes(settings, ports).processes());
     }
@@ -73,6 +77,7 @@ public final class LocalStack implements AutoCloseable {
                     .filter(process -> !process.isAlive())
                     .flatMap(process -> process.ports().stream())
                     .forEach(port -> port.requireFree());
+            mariadb.ifPresent(MariaDbNode::install);
             kafka.format();
             for (ChildProcess process : processes.values()) {
                 progress.starting(process, () -> process.start(settings.startTimeout()));
@@ -97,6 +102,19 @@ public final class LocalStack implements AutoCloseable {
     /** Where Pinot takes queries. */
     public URI pinotBroker() {
         return URI.create("http://127.0.0.1:" + ports.broker());
+    }
+
+    /**
+     * The port of the shop's database, {@code pizzashop}: the shop's account is mysqluser/mysqlpw, the one that changes
+     * are captured with debezium/dbz.
+     *
+     * @throws IllegalStateException when this stack has none
+     */
+    public int mariadbPort() {
+        if (mariadb.isEmpty()) {
+            throw new IllegalStateException("This stack runs without MariaDB");
+        }
+        return ports.mariadb();
     }
 
     /** The processes in the order they start in. */

@@ -33,7 +33,8 @@ record PortsFile(Path path) {
                 port(values, "broker"),
                 port(values, "server"),
                 port(values, "server-admin"),
-                port(values, "minion"));
+                port(values, "minion"),
+                port(values, "mariadb"));
     }
 
     void write(StackPorts ports) {
@@ -46,6 +47,7 @@ record PortsFile(Path path) {
         values.setProperty("server", Integer.toString(ports.server()));
         values.setProperty("server-admin", Integer.toString(ports.serverAdmin()));
         values.setProperty("minion", Integer.toString(ports.minion()));
+        values.setProperty("mariadb", Integer.toString(ports.mariadb()));
         try (Writer writer = Files.newBufferedWriter(path)) {
             values.store(writer, null);
         } catch (IOException e) {

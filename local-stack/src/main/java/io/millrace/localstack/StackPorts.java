@@ -12,12 +12,13 @@ public record StackPorts(
         int broker,
         int server,
         int serverAdmin,
-        int minion) {
+        int minion,
+        int mariadb) {
 
     private static final int HIGHEST = 65_535;
 
     public StackPorts {
-        int[] all = {kafka, kafkaController, zookeeper, controller, broker, server, serverAdmin, minion};
+        int[] all = {kafka, kafkaController, zookeeper, controller, broker, server, serverAdmin, minion, mariadb};
         for (int port : all) {
             if (port < 0 || port > HIGHEST) {
                 throw new IllegalArgumentException("A port must be from 0 to " + HIGHEST + ", not " + port);
@@ -31,12 +32,12 @@ public record StackPorts(
 
     /** The usual ones, as documented. */
     public static StackPorts usual() {
-        return new StackPorts(9092, 9093, 2181, 9000, 8099, 8098, 8097, 9514);
+        return new StackPorts(9092, 9093, 2181, 9000, 8099, 8098, 8097, 9514, 3306);
     }
 
     /** Free ones, for tests. */
     public static StackPorts free() {
-        return new StackPorts(0, 0, 0, 0, 0, 0, 0, 0);
+        return new StackPorts(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** Every 0 replaced: by the port used before where there is one, else by a free one. */
@@ -49,7 +50,8 @@ public record StackPorts(
                 settled(broker, before.broker),
                 settled(server, before.server),
                 settled(serverAdmin, before.serverAdmin),
-                settled(minion, before.minion));
+                settled(minion, before.minion),
+                settled(mariadb, before.mariadb));
     }
 
     private static int settled(int wanted, int before) {

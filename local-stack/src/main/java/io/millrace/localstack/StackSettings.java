@@ -9,6 +9,7 @@ import java.time.Duration;
  *
  * @param folder holds the data, the logs and what is known of the running processes
  * @param minion whether Pinot has a minion; nothing needs one yet
+ * @param mariadb whether the shop's database runs, too
  * @param startTimeout how long one process may take to be ready, catching up with its topics included
  */
 public record StackSettings(
@@ -17,6 +18,7 @@ public record StackSettings(
         PinotRoles pinotRoles,
         HeapSizes heaps,
         boolean minion,
+        boolean mariadb,
         Duration startTimeout) {
 
     private static final Duration USUAL_START_TIMEOUT = Duration.ofMinutes(3);
@@ -35,26 +37,31 @@ public record StackSettings(
                 PinotRoles.TOGETHER,
                 HeapSizes.usual(),
                 false,
+                false,
                 USUAL_START_TIMEOUT);
     }
 
     public StackSettings withPorts(StackPorts other) {
-        return new StackSettings(folder, other, pinotRoles, heaps, minion, startTimeout);
+        return new StackSettings(folder, other, pinotRoles, heaps, minion, mariadb, startTimeout);
     }
 
     public StackSettings withPinotRoles(PinotRoles other) {
-        return new StackSettings(folder, ports, other, heaps, minion, startTimeout);
+        return new StackSettings(folder, ports, other, heaps, minion, mariadb, startTimeout);
     }
 
     public StackSettings withHeaps(HeapSizes other) {
-        return new StackSettings(folder, ports, pinotRoles, other, minion, startTimeout);
+        return new StackSettings(folder, ports, pinotRoles, other, minion, mariadb, startTimeout);
     }
 
     public StackSettings withMinion(boolean other) {
-        return new StackSettings(folder, ports, pinotRoles, heaps, other, startTimeout);
+        return new StackSettings(folder, ports, pinotRoles, heaps, other, mariadb, startTimeout);
+    }
+
+    public StackSettings withMariaDb(boolean other) {
+        return new StackSettings(folder, ports, pinotRoles, heaps, minion, other, startTimeout);
     }
 
     public StackSettings withStartTimeout(Duration other) {
-        return new StackSettings(folder, ports, pinotRoles, heaps, minion, other);
+        return new StackSettings(folder, ports, pinotRoles, heaps, minion, mariadb, other);
     }
 }

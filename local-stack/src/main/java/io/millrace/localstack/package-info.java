@@ -1,4 +1,4 @@
-/** Real Kafka and Pinot as child processes, for {@code ./millrace up}, the integration tests and the benchmarks. */
+/** Real Kafka, Pinot and MariaDB as child processes, for {@code ./millrace up}, the integration tests and the benchmarks. */
 @NullMarked
 package io.millrace.localstack;
 

@@ -57,7 +57,9 @@ public record FailedEvent(
         /** It is not JSON in UTF-8. */
         PARSE,
         /** It is JSON, but not what the contract asks for. */
-        VALIDATE
+        VALIDATE,
+        /** It stood in its topic, where a topology couldn't read it. */
+        PROCESS
     }
 
     /** How a payload is kept. */
@@ -85,14 +87,27 @@ public record FailedEvent(
     /** The failed event of one refused item, whose payload is {@code length} bytes from {@code offset}. */
     public static FailedEvent of(
             Source source, Examination.Refused refused, byte[] bytes, int offset, int length, Instant now) {
+        Violation first =
+                new Violation(reason(refused), refused.violations().get(0).pointer());
+        Step step = refused.malformed() ? Step.PARSE : Step.VALIDATE;
+        return of(source, step, first, bytes, offset, length, now);
+    }
+
+    /** The failed event of a record that failed at a later step for one reason. */
+    public static FailedEvent of(Source source, Step step, Violation violation, byte[] payload, Instant now) {
+        return of(source, step, violation, payload, 0, payload.length, now);
+    }
+
+    private static FailedEvent of(
+            Source source, Step step, Violation violation, byte[] bytes, int offset, int length, Instant now) {
         Encoding encoding = isPlainText(bytes, offset, length) ? Encoding.UTF_8 : Encoding.BASE64;
         return new FailedEvent(
                 source.requestId() + "-" + source.itemIndex(),
                 source.stream().value(),
                 now.toEpochMilli(),
-                refused.malformed() ? Step.PARSE : Step.VALIDATE,
-                reason(refused),
-                refused.violations().get(0).pointer(),
+                step,
+                violation.reason(),
+                violation.pointer(),
                 encode(encoding, bytes, offset, length),
                 encoding,
                 source.requestId(),

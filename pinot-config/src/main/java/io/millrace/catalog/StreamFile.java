@@ -119,9 +119,9 @@ record StreamFile(
         @Nullable
         TopicSettings topic(@Nullable ObjectNode json) {
             if (json == null) {
-                return new TopicSettings(OptionalInt.empty(), TopicSettings.DEFAULT_RETENTION);
+                return new TopicSettings(OptionalInt.empty(), TopicSettings.DEFAULT_RETENTION, false);
             }
-            allow(json, "/topic", Set.of("partitions", "retention"));
+            allow(json, "/topic", Set.of("partitions", "retention", "compacted"));
             JsonNode partitions = json.path("partitions");
             if (!partitions.isMissingNode() && !partitions.isInt()) {
                 problems.add(file, "/topic/partitions", "must be a whole number");
@@ -129,7 +129,11 @@ record StreamFile(
             OptionalInt count = partitions.isInt() ? OptionalInt.of(partitions.intValue()) : OptionalInt.empty();
             Duration retention =
                     optional(json, "/topic", "retention", TopicSettings.DEFAULT_RETENTION, Duration::parse);
-            return checked("/topic", () -> new TopicSettings(count, retention));
+            JsonNode compacted = json.path("compacted");
+            if (!compacted.isMissingNode() && !compacted.isBoolean()) {
+                problems.add(file, "/topic/compacted", "must be true or false");
+            }
+            return checked("/topic", () -> new TopicSettings(count, retention, compacted.asBoolean(false)));
         }
 
         private <T> @Nullable T parse(String place, String text, Function<String, T> parser) {

@@ -21,12 +21,19 @@ final class TableCheck {
 
     private final PinotTable files;
     private final List<String> keyFields;
+    private final boolean transactional;
     private final Problems problems;
     private final Columns columns;
 
-    TableCheck(PinotTable files, List<String> keyFields, Problems problems) {
+    /**
+     * The check of a table.
+     *
+     * @param transactional whether its topic is written in transactions, of which some are aborted
+     */
+    TableCheck(PinotTable files, List<String> keyFields, boolean transactional, Problems problems) {
         this.files = files;
         this.keyFields = keyFields;
+        this.transactional = transactional;
         this.problems = problems;
         this.columns = Columns.of(files.schema());
     }
@@ -114,6 +121,9 @@ final class TableCheck {
         must(stream + "stream.kafka.broker.list", "${" + PinotTable.BOOTSTRAP_SERVERS + "}");
         must(stream + "stream.kafka.consumer.type", "lowlevel");
         must(stream + "stream.kafka.consumer.prop.auto.offset.reset", "smallest");
+        if (transactional) {
+            must(stream + "stream.kafka.isolation.level", "read_committed");
+        }
         boolean byRows =
                 !maps.at("/0/realtime.segment.flush.threshold.rows").asText("0").equals("0");
         boolean bySize = maps.at("/0").has("realtime.segment.flush.threshold.segment.size");

@@ -7,9 +7,11 @@ import java.util.OptionalInt;
  * What a stream asks of its Kafka topic.
  *
  * @param partitions how many partitions, or empty for the target's default
- * @param retention how long a record can be read again; longer than Pinot may ever lag behind
+ * @param retention how long a record can be read again; longer than Pinot may ever lag
+ *     behind; of a compacted topic, how long a deleted key can be seen as such
+ * @param compacted whether the newest record of each key is kept for good, and the older ones may go
  */
-public record TopicSettings(OptionalInt partitions, Duration retention) {
+public record TopicSettings(OptionalInt partitions, Duration retention, boolean compacted) {
 
     public static final Duration DEFAULT_RETENTION = Duration.ofDays(7);
 

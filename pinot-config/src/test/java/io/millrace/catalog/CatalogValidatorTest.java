@@ -146,6 +146,16 @@ class CatalogValidatorTest {
                 .anyMatch(problem -> problem.startsWith("orders/event.schema.json: is no JSON Schema:"));
     }
 
+    @Test
+    void aTableOfATopicThatIsWrittenInTransactionsMustNotReadWhatIsAborted() {
+        TestCatalog catalog = TestCatalog.in(folder)
+                .replace("orders_enriched/table.json", "\"read_committed\"", "\"read_uncommitted\"");
+
+        assertThat(problems(catalog))
+                .contains("orders_enriched/table.json /ingestionConfig/streamIngestionConfig/streamConfigMaps/0/"
+                        + "stream.kafka.isolation.level: must be read_committed but is read_uncommitted");
+    }
+
     private static List<String> problems(TestCatalog catalog) {
         return CatalogValidator.validate(catalog.load()).stream()
                 .map(CatalogProblem::toString)

@@ -87,7 +87,7 @@ class FailedEventTest {
         Problems problems = new Problems();
         PinotTable table = TestEvents.stream("orders").failedTable();
 
-        new TableCheck(table, List.of("id"), problems).check();
+        new TableCheck(table, List.of("id"), true, problems).check();
         Placeholders.check(table.tableFile(), table.table(), PinotTable.KNOWN, problems);
 
         assertThat(problems.list()).isEmpty();

@@ -29,7 +29,8 @@ class StreamCatalogTest {
     void millraceComesWithItsStreams() {
         assertThat(StreamCatalog.load().streams())
                 .extracting(stream -> stream.name().value())
-                .containsExactly("order_statuses", "orders");
+                .containsExactly(
+                        "order_items_enriched", "order_statuses", "orders", "orders_enriched", "products", "users");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.millrace.simulator;
 
+import io.millrace.simulator.database.DatabaseEditor;
 import io.millrace.simulator.ingest.Ingest;
 import io.millrace.simulator.ingest.Lane;
 import io.millrace.simulator.ingest.LaneCounts;
@@ -12,6 +13,7 @@ import io.millrace.simulator.shop.Seed;
 import io.millrace.simulator.shop.Shop;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "simulator",
         sortOptions = false,
+        subcommands = LoadDatabaseCommand.class,
         description = {
             "A seeded shop: places orders at a set rate, lets their statuses follow, and posts both to Millrace.",
             "It waits for the API, retries what fails, and goes on until it is stopped or has done what was asked."
@@ -73,7 +76,8 @@ public final class SimulatorCommand implements Callable<Integer> {
         String runId = options.runId();
         out.printf("simulator: seed=%d run-id=%s rate=%s api=%s%n", seed.value(), runId, options.rate(), options.api());
         Ingest ingest = new Ingest(options.api(), RetryPolicy.DEFAULT, new Notices(out));
-        OrderSequence sequence = new OrderSequence(Shop.of(seed), seed, runId, kitchen);
+        Shop shop = Shop.of(seed);
+        OrderSequence sequence = new OrderSequence(shop, seed, runId, kitchen);
         if (!ingest.awaitHealthy(stop)) {
             return 0;
         }
@@ -81,9 +85,13 @@ public final class SimulatorCommand implements Callable<Integer> {
         Lane statuses = ingest.lane(STATUSES);
         ShopTimeline timeline = new ShopTimeline(sequence, options.rate(), options.orderLimit());
         Simulation simulation = new Simulation(timeline, orders, statuses, Clock.systemUTC(), stop);
+        Optional<DatabaseEditor> editor = options.database().map(url -> new DatabaseEditor(url, shop, seed, out));
+        editor.filter(unused -> options.editRate() > 0).ifPresent(e -> e.start(options.editRate()));
         try (Progress progress = new Progress(simulation, orders, out)) {
             progress.start();
             simulation.run(options.duration());
+        } finally {
+            editor.ifPresent(DatabaseEditor::close);
         }
         return complete(orders.counts()) && complete(statuses.counts()) ? 0 : 1;
     }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -20,6 +21,7 @@ final class SimulatorOptions {
 
     private static final double LEAST_RATE = 0.1;
     private static final double MOST_RATE = 2000;
+    private static final double MOST_EDITS = 200;
     private static final double MOST_TIME_SCALE = 1000;
     private static final Duration NO_END = Duration.ofDays(36_500);
 
@@ -38,6 +40,8 @@ final class SimulatorOptions {
 
     private double rate;
     private double timeScale;
+    private double editRate;
+    private @Nullable String database;
     private @Nullable Duration duration;
     private @Nullable Long orders;
     private @Nullable String runId;
@@ -103,6 +107,29 @@ final class SimulatorOptions {
     }
 
     @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description =
+                    "JDBC address of the shop's database, which is edited while the shop runs; loaded first where it"
+                            + " is empty; default: none")
+    void setDatabase(String value) {
+        check(
+                value.startsWith("jdbc:"),
+                "--database must be a JDBC address such as jdbc:mariadb://127.0.0.1/pizzashop");
+        database = value;
+    }
+
+    @Option(
+            names = "--edit-rate",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            description = "edits of the database a second, 0 to 200; default: ${DEFAULT-VALUE}")
+    void setEditRate(double value) {
+        check(value >= 0 && value <= MOST_EDITS, "--edit-rate must be between 0 and 200 edits a second, not " + value);
+        editRate = value;
+    }
+
+    @Option(
             names = "--orders",
             paramLabel = "NUMBER",
             description = "take that many orders, see each through to its last status, and stop; default: no end")
@@ -127,6 +154,14 @@ final class SimulatorOptions {
 
     double rate() {
         return rate;
+    }
+
+    Optional<String> database() {
+        return Optional.ofNullable(database);
+    }
+
+    double editRate() {
+        return editRate;
     }
 
     Seed seed() {

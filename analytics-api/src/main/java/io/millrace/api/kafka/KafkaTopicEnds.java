@@ -1,37 +1,34 @@
 package io.millrace.api.kafka;
 
+import io.micronaut.context.annotation.Primary;
+import io.millrace.catalog.Origin;
+import io.millrace.catalog.StreamCatalog;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.AdminClient;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
-/** Asks Kafka itself. */
+/** Asks Kafka itself, each topic in the way in which it is written. */
+@Primary
 @Singleton
 final class KafkaTopicEnds implements TopicEnds {
-    private final AdminClient kafka;
+    private final Set<String> transactional;
+    private final LogTopicEnds ends;
+    private final TransactionalTopicEnds transactionalEnds;
 
-    KafkaTopicEnds(AdminClient kafka) {
-        this.kafka = kafka;
+    KafkaTopicEnds(StreamCatalog catalog, LogTopicEnds ends, TransactionalTopicEnds transactionalEnds) {
+        // The stream processor and the capture write exactly once, which takes transactions; ingest doesn't
+        this.transactional = catalog.streams().stream()
+                .filter(stream -> stream.origin() != Origin.INGEST)
+                .map(stream -> stream.name().value())
+                .collect(Collectors.toSet());
+        this.ends = ends;
+        this.transactionalEnds = transactionalEnds;
     }
 
     @Override
     public CompletionStage<Map<Integer, Long>> of(String topic) {
-        return kafka.describeTopics(List.of(topic))
-                .allTopicNames()
-                .toCompletionStage()
-                .thenCompose(descriptions -> kafka.listOffsets(descriptions.values().stream()
-                                .flatMap(description -> description.partitions().stream())
-                                .collect(Collectors.toMap(
-                                        partition -> new TopicPartition(topic, partition.partition()),
-                                        partition -> OffsetSpec.latest())))
-                        .all()
-                        .toCompletionStage())
-                .thenApply(ends -> ends.entrySet().stream()
-                        .collect(Collectors.toMap(end -> end.getKey().partition(), end -> end.getValue()
-                                .offset())));
+        return transactional.contains(topic) ? transactionalEnds.of(topic) : ends.of(topic);
     }
 }

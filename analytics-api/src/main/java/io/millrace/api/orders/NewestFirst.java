@@ -11,10 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 
 /** The newest orders, each with its newest status. */
 @Singleton
@@ -28,12 +26,14 @@ final class NewestFirst {
     private final Freshness freshness;
     private final Clock clock;
     private final ObjectMapper json;
+    private final NewestStatus statuses;
 
-    NewestFirst(PinotQueries pinot, Freshness freshness, Clock clock, ObjectMapper json) {
+    NewestFirst(PinotQueries pinot, Freshness freshness, Clock clock, ObjectMapper json, NewestStatus statuses) {
         this.pinot = pinot;
         this.freshness = freshness;
         this.clock = clock;
         this.json = json;
+        this.statuses = statuses;
     }
 
     CompletionStage<Answer<List<LatestOrder>>> ask(LatestQuestion question) {
@@ -53,14 +53,10 @@ final class NewestFirst {
         }
         List<String> ids = orders.stream().map(LatestOrders.Row::id).toList();
         long oldest = orders.get(orders.size() - 1).ts();
-        return pinot.run(new NewestStatuses(ids, oldest - AHEAD.toMillis(), until))
-                .thenApply(rows -> {
-                    Map<String, String> statuses =
-                            rows.stream().collect(Collectors.toMap(NewestStatuses.Row::id, NewestStatuses.Row::status));
-                    return orders.stream()
-                            .map(order -> latest(order, statuses.getOrDefault(order.id(), order.status())))
-                            .toList();
-                });
+        return statuses.of(ids, Instant.ofEpochMilli(oldest).minus(AHEAD), Instant.ofEpochMilli(until))
+                .thenApply(newest -> orders.stream()
+                        .map(order -> latest(order, newest.getOrDefault(order.id(), order.status())))
+                        .toList());
     }
 
     private LatestOrder latest(LatestOrders.Row order, String status) {

@@ -30,12 +30,19 @@ final class OrdersController {
     private final OrderOverviews overviews;
     private final SeriesOverTime series;
     private final NewestFirst newest;
+    private final BestSellers bestSellers;
 
-    OrdersController(Answers answers, OrderOverviews overviews, SeriesOverTime series, NewestFirst newest) {
+    OrdersController(
+            Answers answers,
+            OrderOverviews overviews,
+            SeriesOverTime series,
+            NewestFirst newest,
+            BestSellers bestSellers) {
         this.answers = answers;
         this.overviews = overviews;
         this.series = series;
         this.newest = newest;
+        this.bestSellers = bestSellers;
     }
 
     /**
@@ -99,6 +106,31 @@ final class OrdersController {
     CompletionStage<HttpResponse<byte[]>> latest(HttpRequest<?> request, @QueryValue @Nullable String limit) {
         LatestQuestion question = new LatestQuestion(Parameters.integer("limit", limit, 10, 1, 100));
         return answers.serve(request, question, () -> newest.ask(question));
+    }
+
+    /**
+     * The products and categories that sell best, by pieces.
+     *
+     * @param window over how long: ISO 8601, PT1S to P31D, PT1M if not given
+     * @param limit how many of each: 1 to 100, 5 if not given
+     * @param until the end of the window: RFC 3339 or epoch milliseconds, now if not given
+     */
+    @ApiResponse(
+            responseCode = "200",
+            description = "The best first",
+            content = @Content(schema = @Schema(implementation = Popular.class)))
+    @Get("/popular")
+    CompletionStage<HttpResponse<byte[]>> popular(
+            HttpRequest<?> request,
+            @QueryValue @Nullable String window,
+            @QueryValue @Nullable String limit,
+            @QueryValue @Nullable String until) {
+        PopularQuestion question = new PopularQuestion(
+                Parameters.duration(
+                        "window", window, Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofDays(31)),
+                Parameters.instant("until", until, EARLIEST, LATEST),
+                Parameters.integer("limit", limit, 5, 1, 100));
+        return answers.serve(request, question, () -> bestSellers.ask(question));
     }
 
     private static SeriesQuestion seriesQuestion(

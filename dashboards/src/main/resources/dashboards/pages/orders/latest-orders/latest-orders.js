@@ -1,7 +1,9 @@
 import { html, render } from '../../../lib/html.js';
 import { NOTHING, formatCount, formatMoney } from '../../../lib/format.js';
+import { orderPage } from '../../../lib/links.js';
+import { place } from '../../../lib/rows.js';
 import { formatFully, formatMoment } from '../../../lib/time.js';
-import { describeStatus } from './order-status.js';
+import { statusBadge } from '../../../components/order-status/order-status.js';
 
 /** As many rows as the page asks for, so that the first answer finds its place taken. */
 export const ROWS = 10;
@@ -41,9 +43,7 @@ class LatestOrders extends HTMLElement {
   show(orders, asOf) {
     const rows = orders.map((order) => this.#rowOf(order, asOf ?? new Date()));
     this.#rows = new Map(orders.map((order, i) => [order.id, rows[i]]));
-    const body = this.querySelector('tbody');
-    if (rows.some((row, i) => row !== body.children[i]) || rows.length !== body.children.length)
-      body.replaceChildren(...rows);
+    place(this.querySelector('tbody'), rows);
     this.#showEmpty(orders.length === 0);
   }
 
@@ -76,7 +76,6 @@ class LatestOrders extends HTMLElement {
 }
 
 function cellsOf({ id, createdAt, placedAt, status, items, quantity, price }, asOf) {
-  const { label, standing } = describeStatus(status);
   const placed = placedAt
     ? html`<time datetime="${placedAt.toISOString()}" title="${formatFully(placedAt)}"
         >${formatMoment(placedAt, asOf)}</time
@@ -84,9 +83,11 @@ function cellsOf({ id, createdAt, placedAt, status, items, quantity, price }, as
     : createdAt;
   const amount = (value, format) => (Number.isFinite(value) ? format(value) : NOTHING);
   const unit = items === 1 ? ' item' : ' items';
-  return html`<td role="cell" class="order-id" title="${id}"><bdi>${id}</bdi></td>
+  return html`<td role="cell" class="order-id" title="${id}">
+      <a href="${orderPage(id)}"><bdi>${id}</bdi></a>
+    </td>
     <td role="cell" class="order-placed">${placed}</td>
-    <td role="cell" class="order-status"><span class="badge is-${standing}">${label}</span></td>
+    <td role="cell" class="order-status">${statusBadge(status)}</td>
     <td role="cell" class="order-items is-number">
       ${amount(items, formatCount)}<span class="order-unit">${unit}</span>
     </td>

@@ -76,7 +76,7 @@ class LauncherIT {
     @Test
     void aTakenPortStopsTheStartWithItsNameAndNothingRuns() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            StackPorts ports = new StackPorts(0, 0, 0, 0, taken.getLocalPort(), 0, 0, 0);
+            StackPorts ports = new StackPorts(0, 0, 0, 0, taken.getLocalPort(), 0, 0, 0, 0);
             LocalStack stack = LocalStack.in(settings().withPorts(ports));
 
             assertThatThrownBy(stack::start)
@@ -106,7 +106,8 @@ class LauncherIT {
                         "--pinot-broker-port=0",
                         "--pinot-server-port=0",
                         "--pinot-server-admin-port=0",
-                        "--zookeeper-port=0")
+                        "--zookeeper-port=0",
+                        "--database-port=0")
                 .redirectErrorStream(true)
                 .redirectOutput(output().toFile())
                 .start();

@@ -16,10 +16,15 @@ record Addresses(Map<String, String> byName) {
             addresses.put("dashboards", api + "/");
             addresses.put("API", api + "/orders/overview");
             addresses.put("API docs", api + "/openapi");
+            addresses.put("capture", "http://127.0.0.1:" + options.cdcPort() + "/state");
+            addresses.put("processor", "http://127.0.0.1:" + options.processorPort() + "/state");
         }
         addresses.put("Pinot console", stack.pinotController() + "/");
         addresses.put("Pinot queries", stack.pinotBroker() + "/query/sql");
         addresses.put("Kafka", stack.kafkaBootstrapServers());
+        addresses.put(
+                "database",
+                "127.0.0.1:" + stack.mariadbPort() + ", MariaDB pizzashop, account mysqluser, password mysqlpw");
         addresses.put("logs", "./millrace logs -f");
         addresses.put("stop", "Ctrl-C, or ./millrace down");
         return new Addresses(addresses);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** All of Millrace on this machine: Kafka and Pinot, the catalogue on them, and the services. */
 final class Platform implements AutoCloseable {
@@ -26,12 +27,19 @@ final class Platform implements AutoCloseable {
     private final StackFolder folder;
     private final LocalStack stack;
     private final List<ChildProcess> services;
+    private final Optional<OneShot> databaseLoad;
     private final Terminal terminal;
 
-    Platform(StackFolder folder, LocalStack stack, List<ChildProcess> services, Terminal terminal) {
+    Platform(
+            StackFolder folder,
+            LocalStack stack,
+            List<ChildProcess> services,
+            Optional<OneShot> databaseLoad,
+            Terminal terminal) {
         this.folder = folder;
         this.stack = stack;
         this.services = services;
+        this.databaseLoad = databaseLoad;
         this.terminal = terminal;
     }
 
@@ -40,6 +48,9 @@ final class Platform implements AutoCloseable {
         services.stream().flatMap(service -> service.ports().stream()).forEach(port -> port.requireFree());
         stack.start(terminal);
         terminal.step("catalogue", this::applyCatalogue);
+        if (databaseLoad.isPresent()) {
+            terminal.step("shop's database", databaseLoad.get());
+        }
         for (ChildProcess service : services) {
             terminal.starting(service, () -> service.start(START_TIMEOUT));
         }

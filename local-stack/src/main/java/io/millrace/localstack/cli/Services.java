@@ -30,11 +30,58 @@ record Services(Path home, StackFolder folder, UpOptions options) {
         List<ChildProcess> processes = new ArrayList<>();
         if (options.services()) {
             processes.add(api(stack));
+            processes.add(cdcConnector(stack));
+            processes.add(streamProcessor(stack));
         }
         if (options.simulator()) {
-            processes.add(simulator());
+            processes.add(simulator(stack));
         }
         return processes;
+    }
+
+    /** Loads the shop's database where it is empty; nothing without services. */
+    Optional<OneShot> databaseLoad(LocalStack stack) {
+        if (!options.services()) {
+            return Optional.empty();
+        }
+        List<String> command = java(jar("simulator"), 128)
+                .with("load-database", "--seed", Long.toString(options.seed()), "--database", databaseUrl(stack));
+        return Optional.of(new OneShot("load-database", command, folder));
+    }
+
+    private static String databaseUrl(LocalStack stack) {
+        return "jdbc:mariadb://127.0.0.1:" + stack.mariadbPort() + "/pizzashop?user=mysqluser&password=mysqlpw";
+    }
+
+    private ChildProcess cdcConnector(LocalStack stack) {
+        return new ChildProcess(
+                new ChildSpec(
+                        "cdc-connector",
+                        java(jar("cdc-connector"), 256).with(),
+                        Map.of(
+                                "KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrapServers(),
+                                "CDC_DATABASE_PORT", Integer.toString(stack.mariadbPort()),
+                                "MICRONAUT_SERVER_PORT", Integer.toString(options.cdcPort())),
+                        List.of(new Port("the capture of database changes", options.cdcPort())),
+                        List.of(HealthCheck.http(options.cdcPort(), "/health/readiness")),
+                        STOP_GRACE),
+                folder);
+    }
+
+    private ChildProcess streamProcessor(LocalStack stack) {
+        return new ChildProcess(
+                new ChildSpec(
+                        "stream-processor",
+                        java(jar("stream-processor"), 256).with(),
+                        Map.of(
+                                "KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrapServers(),
+                                "MILLRACE_STATE_DIR",
+                                        folder.data("stream-processor").toString(),
+                                "MICRONAUT_SERVER_PORT", Integer.toString(options.processorPort())),
+                        List.of(new Port("the stream processor", options.processorPort())),
+                        List.of(HealthCheck.http(options.processorPort(), "/health")),
+                        STOP_GRACE),
+                folder);
     }
 
     private ChildProcess api(LocalStack stack) {
@@ -56,11 +103,13 @@ record Services(Path home, StackFolder folder, UpOptions options) {
                 folder);
     }
 
-    private ChildProcess simulator() {
+    private ChildProcess simulator(LocalStack stack) {
         String[] arguments = {
             "--api", "http://127.0.0.1:" + options.apiPort(),
             "--rate", Double.toString(options.rate()).replaceFirst("\\.0$", ""),
-            "--seed", Long.toString(options.seed())
+            "--seed", Long.toString(options.seed()),
+            "--database", databaseUrl(stack),
+            "--edit-rate", Double.toString(options.editRate())
         };
         return new ChildProcess(
                 new ChildSpec(

@@ -30,8 +30,10 @@ final class UpCommand implements Callable<Integer> {
         long startedAt = System.nanoTime();
         StackFolder folder = home.folder();
         Terminal terminal = Terminal.standard();
-        LocalStack stack = LocalStack.in(
-                StackSettings.in(folder.root()).withPorts(options.ports()).withPinotRoles(options.pinotRoles()));
+        LocalStack stack = LocalStack.in(StackSettings.in(folder.root())
+                .withPorts(options.ports())
+                .withPinotRoles(options.pinotRoles())
+                .withMariaDb(true));
         Platform platform = platform(folder, stack, terminal);
         Thread stop = new Thread(() -> stop(platform, terminal), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
@@ -54,7 +56,7 @@ final class UpCommand implements Callable<Integer> {
     private Platform platform(StackFolder folder, LocalStack stack, Terminal terminal) {
         try {
             Services services = new Services(home.home(), folder, options);
-            return new Platform(folder, stack, services.processes(stack), terminal);
+            return new Platform(folder, stack, services.processes(stack), services.databaseLoad(stack), terminal);
         } catch (RuntimeException e) {
             stack.close();
             throw e;

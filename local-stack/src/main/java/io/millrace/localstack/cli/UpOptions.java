@@ -26,7 +26,7 @@ final class UpOptions {
 
     @Option(
             names = "--no-services",
-            description = "Kafka, Pinot and the catalogue only: for running the services from an IDE.")
+            description = "Kafka, Pinot, MariaDB and the catalogue only: for running the services from an IDE.")
     private boolean noServices;
 
     @Option(
@@ -35,6 +35,13 @@ final class UpOptions {
             defaultValue = "8080",
             description = "The API and the dashboards. Default: ${DEFAULT-VALUE}")
     private int apiPort;
+
+    @Option(
+            names = "--processor-port",
+            paramLabel = "PORT",
+            defaultValue = "8084",
+            description = "The stream processor's state, health and metrics. Default: ${DEFAULT-VALUE}")
+    private int processorPort;
 
     @Option(
             names = "--kafka-port",
@@ -86,6 +93,27 @@ final class UpOptions {
     private int zookeeperPort;
 
     @Option(
+            names = "--database-port",
+            paramLabel = "PORT",
+            defaultValue = "3306",
+            description = "The shop's database, MariaDB. Default: ${DEFAULT-VALUE}")
+    private int databasePort;
+
+    @Option(
+            names = "--cdc-port",
+            paramLabel = "PORT",
+            defaultValue = "8083",
+            description = "The state of the capture of database changes. Default: ${DEFAULT-VALUE}")
+    private int cdcPort;
+
+    @Option(
+            names = "--edit-rate",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Edits a second that the simulated shop makes in its database. Default: ${DEFAULT-VALUE}")
+    private double editRate;
+
+    @Option(
             names = "--pinot-roles",
             paramLabel = "together|apart",
             defaultValue = "together",
@@ -98,6 +126,18 @@ final class UpOptions {
 
     int apiPort() {
         return apiPort;
+    }
+
+    int cdcPort() {
+        return cdcPort;
+    }
+
+    double editRate() {
+        return editRate;
+    }
+
+    int processorPort() {
+        return processorPort;
     }
 
     double rate() {
@@ -126,6 +166,7 @@ final class UpOptions {
                 pinotBrokerPort,
                 pinotServerPort,
                 pinotServerAdminPort,
-                noMinion);
+                noMinion,
+                databasePort);
     }
 }

@@ -12,7 +12,8 @@ import java.nio.file.Path;
 
 /**
  * One sign that a child can do its work, written as a URI, so that another process can look, too: {@code http:} must
- * answer with 200, {@code kafka:} must answer Kafka's first request, {@code file:} must exist.
+ * answer with 200, {@code kafka:} must answer Kafka's first request, {@code mysql:} must greet as MariaDB and MySQL do, {@code file:} must
+ * exist.
  */
 public record HealthCheck(URI uri) {
 
@@ -21,8 +22,9 @@ public record HealthCheck(URI uri) {
 
     public HealthCheck {
         switch (String.valueOf(uri.getScheme())) {
-            case "http", "kafka", "file" -> {}
-            default -> throw new IllegalArgumentException("A health check is http:, kafka: or file:, not " + uri);
+            case "http", "kafka", "mysql", "file" -> {}
+            default ->
+                throw new IllegalArgumentException("A health check is http:, kafka:, mysql: or file:, not " + uri);
         }
     }
 
@@ -36,6 +38,11 @@ public record HealthCheck(URI uri) {
         return new HealthCheck(URI.create("kafka://127.0.0.1:" + port));
     }
 
+    /** Ready when MariaDB or MySQL takes connections. */
+    public static HealthCheck mysql(int port) {
+        return new HealthCheck(URI.create("mysql://127.0.0.1:" + port));
+    }
+
     /** Ready when the child has made this file. */
     public static HealthCheck file(Path file) {
         return new HealthCheck(file.toUri());
@@ -47,6 +54,7 @@ public record HealthCheck(URI uri) {
             return switch (uri.getScheme()) {
                 case "http" -> answersWithOk();
                 case "kafka" -> answersApiVersions();
+                case "mysql" -> greets();
                 default -> Files.exists(Path.of(uri));
             };
         } catch (IOException e) {
@@ -69,6 +77,22 @@ public record HealthCheck(URI uri) {
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } finally {
             connection.disconnect();
+        }
+    }
+
+    /**
+     * Reads the server's greeting: a header of four bytes, then the version of the protocol.
+     *
+     * @see <a href="https://mariadb.com/kb/en/connection/#initial-handshake-packet">MariaDB: initial handshake packet</a>
+     */
+    private boolean greets() throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(ANSWER_TIMEOUT_MS);
+            socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), CONNECT_TIMEOUT_MS);
+            int header = 4;
+            int protocolVersion = 10;
+            byte[] start = socket.getInputStream().readNBytes(header + 1);
+            return start.length == header + 1 && start[header] == protocolVersion;
         }
     }
 

@@ -64,7 +64,8 @@ class MillraceCommandTest {
                         usual.broker(),
                         usual.server(),
                         usual.serverAdmin(),
-                        0));
+                        0,
+                        usual.mariadb()));
         assertThat(options.apiPort()).isEqualTo(8080);
     }
 

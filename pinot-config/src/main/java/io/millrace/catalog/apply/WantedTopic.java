@@ -17,25 +17,26 @@ record WantedTopic(String name, int partitions, short replication, Map<String, S
     private static final Duration FAILED_RETENTION = Duration.ofDays(30);
 
     static WantedTopic ofEvents(StreamDefinition stream, CatalogTarget target) {
-        return of(stream.name().value(), stream, target, stream.topic().retention(), EVENT_BYTES);
+        String retention = String.valueOf(stream.topic().retention().toMillis());
+        Map<String, String> cleanup = stream.topic().compacted()
+                // Whoever reads within that time sees that a key was deleted
+                ? Map.of("cleanup.policy", "compact", "delete.retention.ms", retention)
+                : Map.of("cleanup.policy", "delete", "retention.ms", retention);
+        return of(stream.name().value(), stream, target, cleanup, EVENT_BYTES);
     }
 
     static WantedTopic ofFailed(StreamDefinition stream, CatalogTarget target) {
-        return of(stream.name().failedStream(), stream, target, FAILED_RETENTION, FAILED_BYTES);
+        Map<String, String> cleanup =
+                Map.of("cleanup.policy", "delete", "retention.ms", String.valueOf(FAILED_RETENTION.toMillis()));
+        return of(stream.name().failedStream(), stream, target, cleanup, FAILED_BYTES);
     }
 
     private static WantedTopic of(
-            String name, StreamDefinition stream, CatalogTarget target, Duration retention, int maxBytes) {
-        Map<String, String> settings = new TreeMap<>(Map.of(
-                "cleanup.policy",
-                "delete",
-                "retention.ms",
-                String.valueOf(retention.toMillis()),
-                "max.message.bytes",
-                String.valueOf(maxBytes),
-                // With three copies one may be lost without a stop, and what is acknowledged is on two
-                "min.insync.replicas",
-                target.replication() > 2 ? "2" : "1"));
+            String name, StreamDefinition stream, CatalogTarget target, Map<String, String> cleanup, int maxBytes) {
+        Map<String, String> settings = new TreeMap<>(cleanup);
+        settings.put("max.message.bytes", String.valueOf(maxBytes));
+        // With three copies one may be lost without a stop, and what is acknowledged is on two
+        settings.put("min.insync.replicas", target.replication() > 2 ? "2" : "1");
         int partitions = stream.topic().partitions().orElse(target.partitions());
         return new WantedTopic(name, partitions, (short) target.replication(), settings);
     }

@@ -18,7 +18,7 @@ class CatalogCommandTest {
     @Test
     void aCatalogueThatHoldsTogetherIsWell() {
         assertThat(run("validate")).isZero();
-        assertThat(out).hasToString("2 streams, no problems." + System.lineSeparator());
+        assertThat(out).asString().matches("\\d+ streams, no problems\\.\\R");
     }
 
     @Test

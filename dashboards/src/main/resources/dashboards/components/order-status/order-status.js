@@ -1,3 +1,5 @@
+import { html } from '../../lib/html.js';
+
 /** How an order's status reads, and how it stands: waiting, working, moving, done, stopped. */
 const KNOWN = {
   PLACED_ORDER: { label: 'Placed', standing: 'waiting' },
@@ -9,6 +11,15 @@ const KNOWN = {
   CANCELLED: { label: 'Cancelled', standing: 'stopped' },
 };
 
-/** A status that this page doesn't know yet is shown as it came. */
+/** A status that the pages don't know yet is shown as it came. */
 export const describeStatus = (status) =>
   Object.hasOwn(KNOWN, status) ? KNOWN[status] : { label: String(status ?? ''), standing: 'waiting' };
+
+/** A status as a coloured word. */
+export function statusBadge(status) {
+  const { label, standing } = describeStatus(status);
+  return html`<span class="badge is-${standing}">${label}</span>`;
+}
+
+/** Those in which an order waits for the kitchen, in their order. */
+export const KITCHEN = ['PLACED_ORDER', 'ORDER_CONFIRMED', 'BEING_PREPARED', 'BEING_COOKED'];

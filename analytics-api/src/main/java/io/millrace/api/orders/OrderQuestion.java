@@ -1,0 +1,4 @@
+package io.millrace.api.orders;
+
+/** Which order is asked for. */
+record OrderQuestion(String id) {}

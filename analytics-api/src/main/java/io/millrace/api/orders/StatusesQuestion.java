@@ -1,0 +1,4 @@
+package io.millrace.api.orders;
+
+/** How long orders have been in their status. */
+record StatusesQuestion() {}

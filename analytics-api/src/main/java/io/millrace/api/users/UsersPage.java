@@ -1,0 +1,14 @@
+package io.millrace.api.users;
+
+import io.millrace.api.pinot.Query;
+import org.jspecify.annotations.Nullable;
+
+/** A page of customers. */
+record UsersPage(String prefix, String afterId, long from, long until, int limit) implements Query<UsersPage.Row> {
+    record Row(String id, String firstName, String lastName, String email, @Nullable String residence) {}
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+}

@@ -1,0 +1,5 @@
+/** What is asked about customers. */
+@NullMarked
+package io.millrace.api.users;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.millrace.cdc;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.millrace.catalog.StreamName;
+import jakarta.inject.Singleton;
+
+/** What is counted for Prometheus. */
+@Singleton
+final class CaptureMeters {
+    private final MeterRegistry registry;
+
+    CaptureMeters(MeterRegistry registry, CaptureStatus status, SourceMetrics source) {
+        this.registry = registry;
+        Gauge.builder("millrace.cdc.leading", status, s -> s.leads() ? 1 : 0)
+                .description("1 on the copy that captures")
+                .register(registry);
+        Gauge.builder("millrace.cdc.lag.seconds", source, s -> s.lagMs() < 0 ? Double.NaN : s.lagMs() / 1000.0)
+                .description("How far the last captured change was behind the database's commit")
+                .register(registry);
+    }
+
+    /** One row change, written to its stream or to what its stream refused. */
+    void count(StreamName stream, String topic) {
+        boolean refused = !topic.equals(stream.value());
+        registry.counter("millrace.cdc.rows", "stream", stream.value(), "outcome", refused ? "refused" : "written")
+                .increment();
+    }
+}

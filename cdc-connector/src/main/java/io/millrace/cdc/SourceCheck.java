@@ -1,0 +1,117 @@
+package io.millrace.cdc;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Looks, before Debezium starts, whether the account may do what capturing takes. */
+@Singleton
+final class SourceCheck {
+
+    /**
+     * As Debezium documents them; MariaDB shows REPLICATION CLIENT as BINLOG MONITOR.
+     *
+     * @see <a href="https://debezium.io/documentation/reference/3.5/connectors/mariadb.html#mariadb-creating-user">
+     *     Debezium: creating a user</a>
+     */
+    private static final List<List<String>> NEEDED = List.of(
+            List.of("SELECT"),
+            List.of("RELOAD"),
+            List.of("SHOW DATABASES"),
+            List.of("REPLICATION SLAVE"),
+            List.of("REPLICATION CLIENT", "BINLOG MONITOR"));
+
+    private static final Pattern GLOBAL_GRANT = Pattern.compile("GRANT (.+?) ON \\*\\.\\* TO .*");
+
+    /** SQL states of a refused account: that of MariaDB and MySQL, and those of PostgreSQL. */
+    private static final List<String> REFUSED = List.of("28000", "28P01");
+
+    private static final int TIMEOUT_MS = 5_000;
+
+    private final CdcSettings settings;
+
+    SourceCheck(CdcSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Connects and looks.
+     *
+     * @throws SourceRefusedException when the account is wrong or lacks a grant: no retry mends that
+     * @throws SQLException when the database can't be asked: it may come back
+     */
+    void check() throws SQLException {
+        Properties account = new Properties();
+        account.put("user", settings.user());
+        account.put("password", settings.password());
+        account.put("connectTimeout", settings.source() == SourceKind.POSTGRESQL ? "5" : Integer.toString(TIMEOUT_MS));
+        try (Connection connection = DriverManager.getConnection(settings.jdbcUrl(), account);
+                Statement statement = connection.createStatement()) {
+            List<String> missing =
+                    switch (settings.source()) {
+                        case MARIADB, MYSQL -> missingGrants(texts(statement, "SHOW GRANTS"));
+                        case POSTGRESQL -> missingRole(statement);
+                    };
+            if (!missing.isEmpty()) {
+                throw new SourceRefusedException("The account " + settings.user() + " of " + settings + " lacks "
+                        + String.join(", ", missing) + ". " + advice(missing));
+            }
+        } catch (SQLException e) {
+            if (REFUSED.contains(e.getSQLState())) {
+                throw new SourceRefusedException(
+                        settings + " refuses the account " + settings.user() + ": " + e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private String advice(List<String> missing) {
+        return settings.source() == SourceKind.POSTGRESQL
+                ? "Grant it: ALTER ROLE " + settings.user() + " REPLICATION"
+                : "Grant it: GRANT " + String.join(", ", missing) + " ON *.* TO '" + settings.user() + "'@'%'";
+    }
+
+    static List<String> missingGrants(List<String> grants) {
+        List<String> have = new ArrayList<>();
+        for (String grant : grants) {
+            Matcher matcher = GLOBAL_GRANT.matcher(grant.toUpperCase(Locale.ROOT));
+            if (matcher.matches()) {
+                have.addAll(List.of(matcher.group(1).split(", ", -1)));
+            }
+        }
+        if (have.contains("ALL PRIVILEGES")) {
+            return List.of();
+        }
+        return NEEDED.stream()
+                .filter(names -> names.stream().noneMatch(have::contains))
+                .map(names -> names.get(0))
+                .toList();
+    }
+
+    private static List<String> missingRole(Statement statement) throws SQLException {
+        List<String> may = texts(
+                statement,
+                "SELECT CASE WHEN rolreplication OR rolsuper THEN 'yes' ELSE 'no' END FROM pg_roles WHERE rolname ="
+                        + " current_user");
+        return may.contains("yes") ? List.of() : List.of("REPLICATION");
+    }
+
+    private static List<String> texts(Statement statement, String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+}

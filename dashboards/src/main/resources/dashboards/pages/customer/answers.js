@@ -1,0 +1,25 @@
+import { number, pageOf, text } from '../../lib/shape.js';
+import { parseInstant } from '../../lib/time.js';
+
+/** What the API's answers mean to the page. */
+
+/** `/users/{id}`, and each of `/users`. */
+export const readCustomer = (user) => ({
+  ...user,
+  id: text(user.id, 'id'),
+  name: `${text(user.firstName, 'firstName')} ${text(user.lastName, 'lastName')}`,
+  email: text(user.email, 'email'),
+});
+
+/** `/users` as `{ items, next }`. */
+export const readCustomers = (body) => pageOf(body, readCustomer);
+
+/** `/users/{id}/orders` as `{ items, next }`, newest first. */
+export const readOrders = (body) =>
+  pageOf(body, (order) => ({
+    id: text(order.id, 'id'),
+    status: text(order.status, 'status'),
+    price: number(order.price, 'price'),
+    createdAt: order.createdAt,
+    placedAt: parseInstant(order.createdAt),
+  }));

@@ -1,0 +1,42 @@
+import '../../components/record-table/record-table.js';
+import { formatAge, formatCount } from '../../lib/format.js';
+import { html } from '../../lib/html.js';
+import { ORDER, PRICE, momentOf } from '../columns.js';
+import { LIMITS } from './choices.js';
+
+const table = () => document.querySelector('record-table[name="stuck-orders"]');
+const find = (hook) => document.querySelector(`[data-test="${hook}"]`);
+
+export function describeStuck(onMore) {
+  table().describe({
+    columns: [
+      ORDER,
+      {
+        label: 'In the status since',
+        cell: ({ since, asOf }) => html`<span class="record-unit">since </span>${momentOf(since, asOf)}`,
+      },
+      { ...PRICE, at: 'detail-end' },
+      { label: 'For', at: 'end', kind: 'number', cell: ({ waitedMs }) => html`${formatAge(waitedMs)}` },
+    ],
+    keyOf: ({ id }) => id,
+    places: LIMITS[0],
+    empty: html`<p class="record-empty-title">None is stuck</p>
+      <p>No order has been in this status for so long.</p>`,
+  });
+  find('stuck-more').addEventListener('click', onMore);
+}
+
+export function showStuck({ items, next, asOf, limit }) {
+  const today = asOf ?? new Date();
+  table().show(items.map((order) => ({ ...order, asOf: today })));
+  find('stuck-count').textContent = wordsOf(items.length, next !== null);
+  find('stuck-more').hidden = next === null || limit === LIMITS.at(-1);
+}
+
+export const showNoStuck = () => table().showNothing();
+
+function wordsOf(shown, more) {
+  if (more) return `The ${formatCount(shown)} that wait longest`;
+  if (shown === 0) return '';
+  return shown === 1 ? '1 order' : `${formatCount(shown)} orders`;
+}

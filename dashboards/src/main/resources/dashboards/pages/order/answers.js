@@ -1,0 +1,34 @@
+import { list, number, text, unexpected } from '../../lib/shape.js';
+import { parseInstant } from '../../lib/time.js';
+
+/**
+ * What `/orders/{id}` means to the page: `history` has the moment of each status and how long it lasted, null for the
+ * one that still does.
+ */
+export const readOrder = (order) => ({
+  id: text(order.id, 'id'),
+  createdAt: moment(order.createdAt, 'createdAt'),
+  userId: text(order.userId, 'userId'),
+  status: text(order.status, 'status'),
+  price: number(order.price, 'price'),
+  items: list(order.items, 'items').map(readItem),
+  history: readHistory(order.history),
+});
+
+const readItem = (item, line) => ({
+  ...item,
+  line,
+  productId: text(item.productId, 'productId'),
+  quantity: number(item.quantity, 'quantity'),
+  price: number(item.price, 'price'),
+});
+
+function readHistory(history) {
+  const steps = list(history, 'history').map(({ status, at }) => ({
+    status: text(status, 'status'),
+    at: moment(at, 'at'),
+  }));
+  return steps.map((step, i) => ({ ...step, lastedMs: steps[i + 1] ? steps[i + 1].at - step.at : null }));
+}
+
+const moment = (value, name) => parseInstant(value) ?? unexpected(name);

@@ -1,0 +1,101 @@
+package io.millrace.it.cdc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.it.SharedStack;
+import io.millrace.localstack.process.ChildProcess;
+import io.millrace.localstack.process.ChildSpec;
+import io.millrace.localstack.process.HealthCheck;
+import io.millrace.localstack.process.JavaCommand;
+import io.millrace.localstack.process.Port;
+import io.millrace.localstack.process.StackFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One copy of the cdc-connector, its jar in a process of its own. */
+final class Connector implements AutoCloseable {
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final int port = Port.anyFree();
+    private final ChildProcess process;
+
+    Connector(String name, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", SharedStack.kafkaBootstrapServers(),
+                "CDC_DATABASE_PORT", Integer.toString(SharedStack.get().mariadbPort()),
+                "MICRONAUT_SERVER_PORT", Integer.toString(port)));
+        environment.putAll(settings);
+        Path jar = Path.of(System.getProperty("millrace.root"), "cdc-connector/target/cdc-connector.jar");
+        ChildSpec spec = new ChildSpec(
+                name,
+                new JavaCommand(List.of(jar), List.of("-Xmx256m"), "io.millrace.cdc.Application").with(),
+                environment,
+                List.of(),
+                List.of(HealthCheck.http(port, "/health/liveness")),
+                Duration.ofSeconds(30));
+        process =
+                new ChildProcess(spec, new StackFolder(Path.of("target/it/cdc").toAbsolutePath()));
+        Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop " + name));
+    }
+
+    void start() {
+        process.start(START_TIMEOUT);
+    }
+
+    void kill() {
+        process.kill();
+    }
+
+    ChildProcess process() {
+        return process;
+    }
+
+    String state() {
+        try {
+            return json("/state").path("state").asText();
+        } catch (IOException e) {
+            return "away";
+        }
+    }
+
+    JsonNode json(String path) throws IOException {
+        return JSON.readTree(send(HttpRequest.newBuilder(uri(path)).GET()).body());
+    }
+
+    int status(String path) throws IOException {
+        return send(HttpRequest.newBuilder(uri(path)).GET()).statusCode();
+    }
+
+    int post(String path) throws IOException {
+        return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.noBody()))
+                .statusCode();
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return HTTP.send(request.timeout(Duration.ofSeconds(5)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.stop();
+    }
+}

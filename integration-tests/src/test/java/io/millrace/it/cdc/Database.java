@@ -1,0 +1,71 @@
+package io.millrace.it.cdc;
+
+import io.millrace.it.SharedStack;
+import io.millrace.simulator.database.ShopDatabase;
+import io.millrace.simulator.shop.Seed;
+import io.millrace.simulator.shop.Shop;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The shop's database, as the shop edits it. */
+final class Database {
+
+    private Database() {}
+
+    static String url() {
+        return "jdbc:mariadb://127.0.0.1:" + SharedStack.get().mariadbPort()
+                + "/pizzashop?user=mysqluser&password=mysqlpw";
+    }
+
+    static void load() throws SQLException {
+        try (ShopDatabase shop = ShopDatabase.connect(url())) {
+            shop.load(Shop.of(new Seed(42)));
+        }
+    }
+
+    static Connection connect() throws SQLException {
+        return DriverManager.getConnection(url());
+    }
+
+    static void execute(String... statements) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** Inserts a product and gives its id. */
+    static String insertProduct(String name, String price) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "INSERT INTO products (name, description, category, price, image) VALUES ('" + name
+                            + "', 'd', 'c', " + price + ", '/i')",
+                    Statement.RETURN_GENERATED_KEYS);
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                keys.next();
+                return keys.getString(1);
+            }
+        }
+    }
+
+    /** Name and price by id, as {@code name|price}. */
+    static Map<String, String> products() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT id, name, price FROM products")) {
+            Map<String, String> products = new TreeMap<>();
+            while (rows.next()) {
+                products.put(rows.getString(1), rows.getString(2) + "|" + rows.getDouble(3));
+            }
+            return products;
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.millrace.it.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.it.ApiClient;
+import io.millrace.it.ApiClient.Reply;
+import io.millrace.it.Events;
+import io.millrace.it.PinotSql;
+import io.millrace.it.SharedApi;
+import io.millrace.it.SharedProcessor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProcessorIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final List<String> COURSE = List.of("ORDER_CONFIRMED", "BEING_PREPARED", "BEING_COOKED");
+
+    private final ApiClient api = SharedApi.client();
+    private final ApiClient processor = SharedProcessor.client();
+    private final String id = Events.newId();
+    private final Instant placed = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(600);
+
+    @BeforeEach
+    void start() {
+        SharedProcessor.start();
+    }
+
+    @Test
+    void anOrderHasItsNewestStatusHoweverTheyComeAndItsHistory() {
+        status("BEING_PREPARED", 20);
+        order(id, "12");
+        status("ORDER_CONFIRMED", 10);
+        status("BEING_COOKED", 30);
+        status("BEING_COOKED", 30);
+        status("BEING_PREPARED", 20);
+
+        await().atMost(SOON).until(() -> "BEING_COOKED".equals(newest(id)));
+        JsonNode rows = rows("SELECT status, itemCount, quantity, price FROM orders_enriched WHERE id = '%s' LIMIT 10");
+        assertThat(rows.toString()).isEqualTo("[[\"BEING_COOKED\",1,2,10.5]]");
+        JsonNode history = rows(
+                "SELECT status FROM orders_enriched WHERE id = '%s' ORDER BY ts LIMIT 10" + " option(skipUpsert=true)");
+        assertThat(history.toString())
+                .isIn(
+                        "[[\"BEING_PREPARED\"],[\"BEING_COOKED\"]]",
+                        "[[\"PLACED_ORDER\"],[\"BEING_PREPARED\"],[\"BEING_COOKED\"]]",
+                        "[[\"PLACED_ORDER\"],[\"ORDER_CONFIRMED\"],[\"BEING_PREPARED\"],[\"BEING_COOKED\"]]");
+    }
+
+    @Test
+    void anItemHasItsProductOnceThatArrives() {
+        order(id, "p-" + id);
+        await().atMost(SOON)
+                .until(() -> product(id).equals("[[\"\",2]]") || product(id).equals("[[\"null\",2]]"));
+
+        Products.publish("p-" + id, "Margherita", Instant.now());
+
+        await().atMost(SOON).until(() -> product(id).equals("[[\"Margherita\",2]]"));
+    }
+
+    @Test
+    void whatCannotBeReadIsSetAsideAndTheRestGoesOn() {
+        Products.send("orders", id, "{\"id\":\"" + id + "\"}");
+        order(id + "-2", "12");
+
+        await().atMost(SOON).until(() -> "PLACED_ORDER".equals(newest(id + "-2")));
+        await().atMost(SOON).until(() -> rows("SELECT step FROM orders_failed WHERE payload LIKE '%%%s%%' LIMIT 10")
+                .toString()
+                .equals("[[\"process\"]]"));
+    }
+
+    @Test
+    void killedUnderLoadItLosesAndDoublesNothing() {
+        int orders = 300;
+        List<ObjectNode> statuses = new ArrayList<>();
+        for (int i = 0; i < orders; i++) {
+            for (int step = 0; step < COURSE.size(); step++) {
+                statuses.add(Events.status(id + "-" + i, placed.plusSeconds(10L * step + 10), COURSE.get(step)));
+            }
+        }
+        Collections.shuffle(statuses, new Random(1));
+        post("order_statuses", statuses.subList(0, orders));
+        post("orders", orders(0, orders / 2));
+        await().atMost(SOON).until(() -> count("orders_enriched WHERE userId = '17' AND id LIKE '" + id + "-%'") > 0);
+
+        SharedProcessor.kill();
+        post("orders", orders(orders / 2, orders));
+        post("order_statuses", statuses.subList(orders, 2 * orders));
+        SharedProcessor.start();
+        post("order_statuses", statuses.subList(2 * orders, 3 * orders));
+        Products.publish("p-" + id, "Margherita", Instant.now());
+
+        awaitAll(orders);
+        SharedProcessor.kill();
+        delete(SharedProcessor.stateFolder());
+        SharedProcessor.start();
+        post("order_statuses", statuses);
+        post("order_statuses", List.of(Events.status(id + "-7", placed.plusSeconds(99), "DELIVERED")));
+
+        await().atMost(SOON).until(() -> "DELIVERED".equals(newest(id + "-7")));
+        assertThat(count("orders_enriched WHERE status = 'BEING_COOKED' AND id LIKE '" + id + "-%'"))
+                .isEqualTo(orders - 1);
+        assertThat(count("order_items_enriched WHERE productName = 'Margherita' AND orderId LIKE '" + id + "-%'"))
+                .isEqualTo(orders);
+    }
+
+    @Test
+    void itTellsHowItsTopologiesFare() {
+        order(id, "12");
+        await().atMost(SOON).until(() -> "PLACED_ORDER".equals(newest(id)));
+
+        Reply state = processor.get("/state");
+
+        assertThat(state.body())
+                .hasSize(2)
+                .allSatisfy(run -> assertThat(run.get("state").asText()).isEqualTo("RUNNING"));
+        assertThat(processor.get("/prometheus").raw().body()).contains("millrace_processor_running{stream=");
+    }
+
+    private void awaitAll(int orders) {
+        String all = "orders_enriched WHERE status = 'BEING_COOKED' AND id LIKE '" + id + "-%'";
+        await().atMost(Duration.ofMinutes(1)).until(() -> count(all) == orders);
+        String items = "order_items_enriched WHERE productName = 'Margherita' AND orderId LIKE '" + id + "-%'";
+        await().atMost(SOON).until(() -> count(items) == orders);
+        assertThat(count("orders_enriched WHERE id LIKE '" + id + "-%'")).isEqualTo(orders);
+    }
+
+    private List<ObjectNode> orders(int from, int until) {
+        List<ObjectNode> orders = new ArrayList<>();
+        for (int i = from; i < until; i++) {
+            orders.add(orderOf(id + "-" + i, "p-" + id));
+        }
+        return orders;
+    }
+
+    private ObjectNode orderOf(String orderId, String productId) {
+        ObjectNode order = Events.order(orderId, placed, "10.5");
+        ((ObjectNode) order.at("/items/0")).put("productId", productId);
+        return order;
+    }
+
+    private void order(String orderId, String productId) {
+        post("orders", List.of(orderOf(orderId, productId)));
+    }
+
+    private void status(String status, int secondsLater) {
+        post("order_statuses", List.of(Events.status(id, placed.plusSeconds(secondsLater), status)));
+    }
+
+    private void post(String stream, List<ObjectNode> events) {
+        ArrayNode array = events.get(0).arrayNode().addAll(events);
+        assertThat(api.post(stream, array.toString()).status()).isEqualTo(202);
+    }
+
+    private static String newest(String orderId) {
+        return PinotSql.rows("SELECT status FROM orders_enriched WHERE id = '%s' LIMIT 10".formatted(orderId))
+                .at("/0/0")
+                .asText();
+    }
+
+    private static String product(String orderId) {
+        return PinotSql.rows("SELECT productName, quantity FROM order_items_enriched WHERE orderId = '%s' LIMIT 10"
+                        .formatted(orderId))
+                .toString();
+    }
+
+    private JsonNode rows(String sql) {
+        return PinotSql.rows(sql.formatted(id));
+    }
+
+    private static int count(String from) {
+        return PinotSql.rows("SELECT COUNT(*) FROM " + from + " LIMIT 1")
+                .at("/0/0")
+                .asInt();
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

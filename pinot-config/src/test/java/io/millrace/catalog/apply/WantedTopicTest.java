@@ -1,0 +1,42 @@
+package io.millrace.catalog.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.catalog.StreamCatalog;
+import io.millrace.catalog.StreamDefinition;
+import io.millrace.catalog.StreamName;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WantedTopicTest {
+
+    private static final CatalogTarget TARGET = CatalogTarget.of("127.0.0.1:9092", URI.create("http://127.0.0.1:9000"));
+    private static final String WEEK_MS = Long.toString(Duration.ofDays(7).toMillis());
+
+    @Test
+    void aCompactedTopicKeepsTheNewestOfEachKeyAndItsDeletionsForAWhile() {
+        assertThat(WantedTopic.ofEvents(stream("products"), TARGET).settings())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("delete.retention.ms", WEEK_MS)
+                .doesNotContainKey("retention.ms");
+    }
+
+    @Test
+    void anyOtherTopicForgetsByAge() {
+        assertThat(WantedTopic.ofEvents(stream("orders"), TARGET).settings())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", WEEK_MS);
+    }
+
+    @Test
+    void whatACompactedStreamRefusedIsForgottenByAge() {
+        assertThat(WantedTopic.ofFailed(stream("products"), TARGET).settings())
+                .containsEntry("cleanup.policy", "delete")
+                .containsKey("retention.ms");
+    }
+
+    private static StreamDefinition stream(String name) {
+        return StreamCatalog.load().find(new StreamName(name)).orElseThrow();
+    }
+}

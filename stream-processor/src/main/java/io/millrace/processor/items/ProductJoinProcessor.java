@@ -1,0 +1,112 @@
+package io.millrace.processor.items;
+
+import io.millrace.processor.records.Sweep;
+import java.time.Duration;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A left join that mends itself: an item is written at once, with its product or without; without, it waits, and is
+ * written again when the product comes. Only products and what waits are kept, not the items.
+ */
+final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, String, EnrichedItem> {
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
+
+    /** What more wait for one product are mended by the sweep: one transaction must not take long. */
+    private static final int MENDED_AT_ONCE = 5_000;
+
+    /** No id holds it, so that all that wait for one product stand together and no others among them. */
+    private static final char SEPARATOR = '\0';
+
+    private static final char AFTER_SEPARATOR = SEPARATOR + 1;
+
+    private final StoreNames names;
+    private final Duration remember;
+
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<String, Product> products;
+
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<String, OrderItem> waiting;
+
+    record StoreNames(String products, String waiting) {}
+
+    ProductJoinProcessor(StoreNames names, Duration remember) {
+        this.names = names;
+        this.remember = remember;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, EnrichedItem> context) {
+        super.init(context);
+        products = context.getStateStore(names.products());
+        waiting = context.getStateStore(names.waiting());
+        Sweep<OrderItem> sweep = new Sweep<>(waiting);
+        context.schedule(
+                BETWEEN_SWEEPS,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> sweep.goOn((key, item) -> visit(key, item, now)));
+    }
+
+    private void visit(String key, OrderItem item, long now) {
+        Product product = products.get(item.productId());
+        if (product != null) {
+            waiting.delete(key);
+            write(item, product, now);
+        } else if (item.heardAt() < now - remember.toMillis()) {
+            waiting.delete(key);
+        }
+    }
+
+    @Override
+    public void process(Record<String, ItemEvent> record) {
+        if (record.value() instanceof Product product) {
+            take(product, record.timestamp());
+        } else if (record.value() instanceof OrderItem item) {
+            join(item.heard(record.timestamp()), record.timestamp());
+        }
+    }
+
+    private void join(OrderItem item, long timestamp) {
+        Product product = products.get(item.productId());
+        String key = prefix(item.productId()) + item.orderId();
+        if (product != null) {
+            waiting.delete(key);
+        } else {
+            OrderItem other = waiting.get(key);
+            boolean isNewest = other == null || !item.createdAt().isBefore(other.createdAt());
+            if (isNewest) {
+                waiting.put(key, item);
+            }
+        }
+        write(item, product, timestamp);
+    }
+
+    private void take(Product product, long timestamp) {
+        if (product.isOlderThan(products.get(product.id()))) {
+            return;
+        }
+        products.put(product.id(), product);
+        try (KeyValueIterator<String, OrderItem> items =
+                waiting.range(prefix(product.id()), product.id() + AFTER_SEPARATOR)) {
+            for (int i = 0; i < MENDED_AT_ONCE && items.hasNext(); i++) {
+                var entry = items.next();
+                waiting.delete(entry.key);
+                write(entry.value, product, timestamp);
+            }
+        }
+    }
+
+    private void write(OrderItem item, @Nullable Product product, long timestamp) {
+        context().forward(new Record<>(item.orderId(), EnrichedItem.of(item, product), timestamp));
+    }
+
+    private static String prefix(String productId) {
+        return productId + SEPARATOR;
+    }
+}

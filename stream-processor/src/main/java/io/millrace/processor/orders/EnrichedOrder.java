@@ -1,0 +1,40 @@
+package io.millrace.processor.orders;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A record of {@code orders_enriched}. */
+record EnrichedOrder(
+        String id,
+        Instant createdAt,
+        String userId,
+        BigDecimal price,
+        int itemCount,
+        int quantity,
+        @Nullable BigDecimal deliveryLat,
+        @Nullable BigDecimal deliveryLon,
+        OrderStatus status,
+        Instant statusAt,
+        long ts,
+        @JsonProperty("_received_at") @Nullable Long receivedAt,
+        @JsonProperty("_request_id") @Nullable String requestId) {
+
+    static EnrichedOrder of(PlacedOrder order, StatusEntered newest) {
+        return new EnrichedOrder(
+                order.id(),
+                order.createdAt(),
+                order.userId(),
+                order.price(),
+                order.itemCount(),
+                order.quantity(),
+                order.deliveryLat(),
+                order.deliveryLon(),
+                newest.status(),
+                newest.at(),
+                newest.at().toEpochMilli(),
+                newest.receivedAt(),
+                newest.requestId());
+    }
+}

@@ -1,0 +1,12 @@
+package io.millrace.processor.orders;
+
+/** The statuses of an order, in the course that it takes: of two at one moment, the later constant is the newer. */
+enum OrderStatus {
+    PLACED_ORDER,
+    ORDER_CONFIRMED,
+    BEING_PREPARED,
+    BEING_COOKED,
+    OUT_FOR_DELIVERY,
+    DELIVERED,
+    CANCELLED
+}

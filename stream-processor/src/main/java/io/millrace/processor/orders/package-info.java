@@ -1,0 +1,5 @@
+/** Orders with their newest status: the stream orders_enriched. */
+@NullMarked
+package io.millrace.processor.orders;
+
+import org.jspecify.annotations.NullMarked;

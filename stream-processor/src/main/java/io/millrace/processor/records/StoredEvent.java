@@ -1,0 +1,189 @@
+package io.millrace.processor.records;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as it stands in a topic, read property by property. Ingest holds events against their contract; what is asked
+ * here is only what a topology needs, since a topic can be written to by others, too.
+ */
+public final class StoredEvent {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    // Whatever is read can be written: what can't would end the topology there
+    private static final int MAX_LENGTH = 10_000;
+    private static final int MAX_DIGITS = 100;
+    private static final int MAX_YEAR = 9999;
+
+    private final JsonNode event;
+    private final String place;
+
+    private StoredEvent(JsonNode event, String place) {
+        this.event = event;
+        this.place = place;
+    }
+
+    static StoredEvent read(byte @Nullable [] value) throws UnreadableException {
+        if (value == null) {
+            throw new UnreadableException("must be a JSON object but is nothing", "");
+        }
+        try {
+            return object(JSON.readTree(value), "");
+        } catch (JsonProcessingException e) {
+            throw new UnreadableException("is not JSON: " + e.getOriginalMessage(), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory can't fail", e);
+        }
+    }
+
+    private static StoredEvent object(JsonNode node, String place) throws UnreadableException {
+        if (!node.isObject()) {
+            throw new UnreadableException("must be an object but is " + named(node), place);
+        }
+        return new StoredEvent(node, place);
+    }
+
+    /** A text that must be there. */
+    public String text(String name) throws UnreadableException {
+        String text = textOrNull(name);
+        if (text == null || text.isEmpty()) {
+            throw wrong(name, "must be a text");
+        }
+        return text;
+    }
+
+    /** A text, or null where there is none. */
+    public @Nullable String textOrNull(String name) throws UnreadableException {
+        JsonNode node = event.path(name);
+        if (isAbsent(node)) {
+            return null;
+        }
+        if (!node.isTextual()) {
+            throw wrong(name, "must be a text");
+        }
+        String text = node.textValue();
+        if (text.length() > MAX_LENGTH
+                || text.indexOf('\0') >= 0
+                || !UTF_8.newEncoder().canEncode(text)) {
+            throw new UnreadableException(
+                    "must have at most " + MAX_LENGTH + " characters, all of them whole and none U+0000",
+                    pointer(name));
+        }
+        return text;
+    }
+
+    /** A time in RFC 3339 with its zone, as ingest writes it, that must be there. */
+    public Instant instant(String name) throws UnreadableException {
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text(name));
+            if (time.getYear() >= 0 && time.getYear() <= MAX_YEAR) {
+                return time.toInstant();
+            }
+            throw noTime(name);
+        } catch (DateTimeException e) {
+            throw noTime(name);
+        }
+    }
+
+    private UnreadableException noTime(String name) {
+        return wrong(name, "must be a time such as 2026-11-20T17:20:01.123Z");
+    }
+
+    /** A number that must be there. */
+    public BigDecimal number(String name) throws UnreadableException {
+        BigDecimal number = numberOrNull(name);
+        if (number == null) {
+            throw wrong(name, "must be a number");
+        }
+        return number;
+    }
+
+    /** A number, or null where there is none. */
+    public @Nullable BigDecimal numberOrNull(String name) throws UnreadableException {
+        JsonNode node = event.path(name);
+        if (isAbsent(node)) {
+            return null;
+        }
+        BigDecimal number = node.isNumber() ? node.decimalValue() : null;
+        if (number == null || number.precision() > MAX_DIGITS || Math.abs(number.scale()) > MAX_DIGITS) {
+            throw wrong(name, "must be a number of at most " + MAX_DIGITS + " digits");
+        }
+        return number;
+    }
+
+    /** A whole number of at least 1 that must be there. */
+    public int count(String name) throws UnreadableException {
+        JsonNode node = event.path(name);
+        if (!node.isInt() || node.intValue() < 1) {
+            throw wrong(name, "must be a whole number of at least 1");
+        }
+        return node.intValue();
+    }
+
+    /** A whole number, or null where there is none. */
+    public @Nullable Long longOrNull(String name) {
+        JsonNode node = event.path(name);
+        return node.isIntegralNumber() && node.canConvertToLong() ? node.longValue() : null;
+    }
+
+    /** One of the constants of an enum that must be there. */
+    public <E extends Enum<E>> E constant(String name, Class<E> type) throws UnreadableException {
+        try {
+            return Enum.valueOf(type, text(name));
+        } catch (IllegalArgumentException e) {
+            throw wrong(name, "must be one of " + List.of(type.getEnumConstants()));
+        }
+    }
+
+    /** A list of objects that must be there and not be empty. */
+    public List<StoredEvent> list(String name) throws UnreadableException {
+        JsonNode node = event.path(name);
+        if (!node.isArray() || node.isEmpty()) {
+            throw wrong(name, "must be a list of at least one");
+        }
+        List<StoredEvent> list = new ArrayList<>(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            list.add(object(node.get(i), pointer(name) + "/" + i));
+        }
+        return list;
+    }
+
+    private static boolean isAbsent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+
+    private UnreadableException wrong(String name, String rule) {
+        return new UnreadableException(rule + " but is " + named(event.path(name)), pointer(name));
+    }
+
+    private String pointer(String name) {
+        return place + "/" + name;
+    }
+
+    private static String named(JsonNode node) {
+        boolean isLarge = node.isContainerNode();
+        return isLarge || node.isMissingNode()
+                ? node.getNodeType().toString().toLowerCase(Locale.ROOT)
+                : node.toString();
+    }
+}

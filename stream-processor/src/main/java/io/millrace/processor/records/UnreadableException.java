@@ -1,0 +1,23 @@
+package io.millrace.processor.records;
+
+import io.millrace.catalog.Violation;
+
+/** A record is not what its stream holds. Its reader tells it; it never leaves the reading. */
+public final class UnreadableException extends Exception {
+    private final transient Violation violation;
+
+    /**
+     * A record that can't be read.
+     *
+     * @param reason the rule that it breaks
+     * @param pointer where in the event, as a JSON pointer; empty for the whole of it
+     */
+    public UnreadableException(String reason, String pointer) {
+        super(pointer + " " + reason);
+        this.violation = new Violation(reason, pointer);
+    }
+
+    Violation violation() {
+        return violation;
+    }
+}

@@ -1,0 +1,52 @@
+package io.millrace.processor.runtime;
+
+import io.millrace.catalog.StreamName;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.function.ToIntFunction;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The topics that a topology needs, as they are in Kafka. The catalogue makes them; this service makes none of them. */
+final class SourceTopics {
+    private final Admin kafka;
+
+    SourceTopics(Admin kafka) {
+        this.kafka = kafka;
+    }
+
+    /** Which of the topics that a derived stream reads and writes aren't there. */
+    Set<String> missing(DerivedStream stream) throws ExecutionException, InterruptedException {
+        Set<String> missing = new TreeSet<>(Set.of(stream.name().value()));
+        for (StreamName source : stream.sources()) {
+            missing.add(source.value());
+            missing.add(source.failedStream());
+        }
+        missing.removeAll(kafka.listTopics().names().get());
+        return missing;
+    }
+
+    /**
+     * How many partitions each source has.
+     *
+     * @throws IllegalStateException when those that must have the same number haven't
+     */
+    ToIntFunction<StreamName> partitions(DerivedStream stream) throws ExecutionException, InterruptedException {
+        List<String> names = stream.sources().stream().map(StreamName::value).toList();
+        Map<StreamName, Integer> partitions = new HashMap<>();
+        kafka.describeTopics(names)
+                .allTopicNames()
+                .get()
+                .forEach((name, topic) ->
+                        partitions.put(new StreamName(name), topic.partitions().size()));
+        if (stream.copartitioned().stream().map(partitions::get).distinct().count() > 1) {
+            throw new IllegalStateException("The topics " + stream.copartitioned()
+                    + " must have the same number of partitions but have " + partitions
+                    + ": what belongs together would never meet");
+        }
+        return source -> partitions.getOrDefault(source, 0);
+    }
+}

@@ -1,0 +1,73 @@
+package io.millrace.processor.runtime;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.millrace.catalog.StreamName;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
+
+/**
+ * How the topologies run.
+ *
+ * @param bootstrapServers Kafka
+ * @param stateDir where state is kept on disk; what is lost there is read again from Kafka
+ * @param threads how many threads each topology has
+ * @param standbyReplicas how many copies of each state other instances keep warm
+ */
+@ConfigurationProperties("millrace.processor")
+record StreamsSettings(String bootstrapServers, Path stateDir, int threads, int standbyReplicas) {
+
+    /** A failed event holds its payload whole. */
+    private static final int MAX_RECORD_BYTES = 24 << 20;
+
+    /** A row is seen when its transaction ends: this is most of its latency, at each of a topology's steps. */
+    private static final int COMMIT_INTERVAL_MS = 100;
+
+    private static final int LINGER_MS = 5;
+
+    /** An instance that was killed is out of its group after this, and its work goes to the others. */
+    private static final int SESSION_TIMEOUT_MS = 10_000;
+
+    private static final int HEARTBEAT_INTERVAL_MS = 2_000;
+
+    StreamsSettings {
+        if (threads < 1 || threads > 64) {
+            throw new IllegalArgumentException("millrace.processor.threads must be 1 to 64 but is " + threads);
+        }
+        if (standbyReplicas < 0 || standbyReplicas > 4) {
+            throw new IllegalArgumentException(
+                    "millrace.processor.standby-replicas must be 0 to 4 but is " + standbyReplicas);
+        }
+    }
+
+    /** The settings of one topology's Kafka Streams application. */
+    Properties of(StreamName derived) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "millrace-" + derived);
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toAbsolutePath().toString());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
+        // The default ends the topology at a record without a time
+        settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, UsePartitionTimeOnInvalidTimestamp.class);
+        settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
+        settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        settings.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
+        settings.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
+        settings.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_INTERVAL_MS);
+        return settings;
+    }
+
+    private static String producer(String name) {
+        return StreamsConfig.producerPrefix(name);
+    }
+
+    private static String consumer(String name) {
+        return StreamsConfig.mainConsumerPrefix(name);
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs the topologies and says how they fare. */
+@NullMarked
+package io.millrace.processor.runtime;
+
+import org.jspecify.annotations.NullMarked;

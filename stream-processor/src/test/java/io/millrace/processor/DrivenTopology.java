@@ -1,0 +1,133 @@
+package io.millrace.processor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.catalog.EventContract;
+import io.millrace.catalog.Examination;
+import io.millrace.catalog.StreamCatalog;
+import io.millrace.catalog.StreamDefinition;
+import io.millrace.processor.runtime.DerivedStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** A topology on Kafka's own test driver. What it writes is held against the contract of the stream that it writes. */
+public final class DrivenTopology implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-20T17:20:00Z");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final TopologyTestDriver driver;
+    private final StreamDefinition written;
+    private final EventContract contract;
+    private Duration passed = Duration.ZERO;
+
+    public DrivenTopology(DerivedStream stream) {
+        StreamsBuilder builder = new StreamsBuilder();
+        stream.build(builder, source -> 2);
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        driver = new TopologyTestDriver(builder.build(), settings, NOW);
+        written = StreamCatalog.load().find(stream.name()).orElseThrow();
+        contract = EventContract.of(written);
+    }
+
+    /** One record of a topic. */
+    public record Written(String key, JsonNode value) {}
+
+    public void write(String topic, String key, JsonNode value) {
+        write(topic, key, value.toString().getBytes(UTF_8));
+    }
+
+    public void write(String topic, String key, byte[] value) {
+        driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value, NOW.plus(passed));
+    }
+
+    public void delete(String topic, String key) {
+        driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, null, NOW.plus(passed)));
+    }
+
+    public void pass(Duration time) {
+        passed = passed.plus(time);
+        driver.advanceWallClockTime(time);
+    }
+
+    /** What it has written since this was last asked. */
+    public List<Written> written() {
+        List<Written> rows = read(written.name().value());
+        rows.forEach(this::assertContract);
+        return rows;
+    }
+
+    public List<Written> failed(String stream) {
+        return read(stream + "_failed");
+    }
+
+    public int remembered(String store) {
+        KeyValueStore<String, Object> entries = driver.getKeyValueStore(store);
+        int count = 0;
+        try (KeyValueIterator<String, Object> all = entries.all()) {
+            for (; all.hasNext(); all.next()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private List<Written> read(String topic) {
+        TestOutputTopic<String, String> output =
+                driver.createOutputTopic(topic, new StringDeserializer(), new StringDeserializer());
+        List<Written> records = new ArrayList<>();
+        while (!output.isEmpty()) {
+            TestRecord<String, String> record = output.readRecord();
+            records.add(new Written(record.key(), json(record.value())));
+        }
+        return records;
+    }
+
+    private void assertContract(Written row) {
+        ObjectNode event = row.value().deepCopy();
+        long ts = event.remove("ts").longValue();
+        event.remove(List.of("_received_at", "_request_id"));
+        byte[] bytes = event.toString().getBytes(UTF_8);
+        Examination examination = contract.examine(bytes, 0, bytes.length, NOW.plus(passed));
+        assertThat(examination).as(row.toString()).isInstanceOf(Examination.Accepted.class);
+        Examination.Accepted accepted = (Examination.Accepted) examination;
+        assertThat(accepted.event().get("ts").longValue()).isEqualTo(ts);
+        assertThat(accepted.key()).isEqualTo(row.key());
+        accepted.event().remove("ts");
+        assertThat(accepted.event().toString()).as("as ingest would write it").isEqualTo(event.toString());
+    }
+
+    public static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
