@@ -47,7 +47,7 @@ final class Database {
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(
                     "INSERT INTO products (name, description, category, price, image) VALUES ('" + name
-                            + "', 'd', 'c', " + price + ", '/i')",
+                            + "', 'd', 'c', " + price + ", '/images/products/veg-pizza.svg')",
                     Statement.RETURN_GENERATED_KEYS);
             try (ResultSet keys = statement.getGeneratedKeys()) {
                 keys.next();

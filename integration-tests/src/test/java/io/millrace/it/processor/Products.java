@@ -24,7 +24,7 @@ final class Products {
                 .put("name", name)
                 .put("category", "pizzas")
                 .put("price", 160)
-                .put("image", "/12.jpg")
+                .put("image", "/images/products/veg-pizza.svg")
                 .put("deleted", false)
                 .put("changedAt", changedAt.toString())
                 .put("ts", changedAt.toEpochMilli());
