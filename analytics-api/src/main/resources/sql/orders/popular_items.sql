@@ -1,4 +1,5 @@
 -- The products that sell best, by pieces; an order has a product on one row, so rows are orders.
+-- Name and image are those of the newest sale.
 -- :from   start, epoch ms
 -- :until  end (not in it), epoch ms
 -- :limit  how many
