@@ -1,12 +1,9 @@
 -- The products that sell best, by pieces; an order has a product on one row, so rows are orders.
--- Name and image are those of the newest sale.
 -- :from   start, epoch ms
 -- :until  end (not in it), epoch ms
 -- :limit  how many
 SELECT
   productId,
-  LASTWITHTIME(productName, ts, 'STRING') AS product,
-  LASTWITHTIME(productImage, ts, 'STRING') AS image,
   COUNT(*) AS orders,
   SUM(quantity) AS quantity
 FROM order_items_enriched

@@ -25,11 +25,11 @@ public final class ShopRows {
     }
 
     public static void product(String id, String name, String category, Instant changedAt) {
-        row("products", product(id, name, changedAt, false).put("category", category));
+        row("products", product(id, name, category, changedAt, false));
     }
 
-    public static void deleteProduct(String id, String lastName, Instant changedAt) {
-        row("products", product(id, lastName, changedAt, true));
+    public static void deleteProduct(String id, String lastName, String category, Instant changedAt) {
+        row("products", product(id, lastName, category, changedAt, true));
     }
 
     public static void user(String id, String firstName, Instant changedAt) {
@@ -67,11 +67,11 @@ public final class ShopRows {
         send(stream, row.get("id").asText(), row.toString());
     }
 
-    private static ObjectNode product(String id, String name, Instant changedAt, boolean deleted) {
+    private static ObjectNode product(String id, String name, String category, Instant changedAt, boolean deleted) {
         return JSON.createObjectNode()
                 .put("id", id)
                 .put("name", name)
-                .put("category", "pizzas")
+                .put("category", category)
                 .put("price", 160)
                 .put("image", "/images/products/veg-pizza.svg")
                 .put("deleted", deleted)

@@ -2,33 +2,26 @@ package io.millrace.api.orders;
 
 import io.millrace.api.freshness.Freshness;
 import io.millrace.api.pinot.PinotQueries;
-import io.millrace.api.pinot.Unknown;
 import io.millrace.api.web.Answer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The products and categories that sell best; a product is called what it is called now, whenever it was sold. */
+/** The products and categories that sell best. */
 @Singleton
 final class BestSellers {
-    /** The database's clock may be ahead of ours. */
-    private static final Duration AHEAD = Duration.ofDays(1);
-
     private final PinotQueries pinot;
+    private final ProductNames names;
     private final Freshness freshness;
     private final Clock clock;
 
-    BestSellers(PinotQueries pinot, Freshness freshness, Clock clock) {
+    BestSellers(PinotQueries pinot, ProductNames names, Freshness freshness, Clock clock) {
         this.pinot = pinot;
+        this.names = names;
         this.freshness = freshness;
         this.clock = clock;
     }
@@ -40,7 +33,7 @@ final class BestSellers {
         long from = end.minus(question.window()).toEpochMilli();
         return freshness.stamp(asOf, Tables.ITEMS_AND_PRODUCTS, () -> pinot.run(
                         new PopularItems(from, until, question.limit()))
-                .thenCompose(rows -> named(rows, asOf))
+                .thenCompose(rows -> named(rows, asOf, from, until))
                 .thenCombine(
                         pinot.run(new PopularCategories(from, until, question.limit())),
                         (items, categories) -> new Popular(
@@ -48,29 +41,19 @@ final class BestSellers {
                                 categories.stream().map(BestSellers::category).toList())));
     }
 
-    private CompletionStage<List<Popular.Item>> named(List<PopularItems.Row> sold, Instant asOf) {
-        if (sold.isEmpty()) {
-            return CompletableFuture.completedFuture(List.of());
-        }
+    private CompletionStage<List<Popular.Item>> named(
+            List<PopularItems.Row> sold, Instant asOf, long from, long until) {
         List<String> ids = sold.stream().map(PopularItems.Row::productId).toList();
-        return pinot.run(new ProductsNow(ids, 0, asOf.plus(AHEAD).toEpochMilli(), ids.size()))
-                .thenApply(products -> {
-                    Map<String, ProductsNow.Row> now =
-                            products.stream().collect(Collectors.toMap(ProductsNow.Row::id, Function.identity()));
-                    return sold.stream()
-                            .map(row -> item(row, now.get(row.productId())))
-                            .toList();
-                });
+        return names.of(ids, asOf, from, until).thenApply(known -> sold.stream()
+                .map(row -> item(row, known.get(row.productId())))
+                .toList());
     }
 
-    /** A product that was deleted, or that isn't known by itself, has the name and image that it was sold with. */
-    private static Popular.Item item(PopularItems.Row sold, ProductsNow.@Nullable Row now) {
-        String name = now == null ? null : Unknown.asNull(now.name());
-        String image = now == null ? null : Unknown.asNull(now.image());
+    private static Popular.Item item(PopularItems.Row sold, ProductNames.@Nullable Name name) {
         return new Popular.Item(
                 sold.productId(),
-                name == null ? Unknown.asNull(sold.product()) : name,
-                image == null ? Unknown.asNull(sold.image()) : image,
+                name == null ? null : name.text(),
+                name == null ? null : name.image(),
                 sold.orders(),
                 sold.quantity());
     }

@@ -31,17 +31,17 @@ class PopularIT {
         ObjectNode order = Events.order(id, soldAt, "10");
         ((ObjectNode) order.at("/items/0")).put("productId", id);
         api.post("orders", order.toString());
-        ShopRows.product(id, "Margherita", changedAt);
-        await().until(() -> name().equals("Margherita"));
+        ShopRows.product(id, "Jalapeño 🌶", changedAt);
+        await().until(() -> name().equals("Jalapeño 🌶"));
         await().untilAsserted(() -> assertThat(
                         api.get("/orders/" + id).body().at("/items/0/product").asText())
-                .isEqualTo("Margherita"));
+                .isEqualTo("Jalapeño 🌶"));
 
         ShopRows.product(id, "Regina", changedAt.plusMillis(1));
         await().until(() -> name().equals("Regina"));
 
-        ShopRows.deleteProduct(id, "Regina", changedAt.plusMillis(2));
-        await().until(() -> name().equals("Margherita"));
+        ShopRows.deleteProduct(id, "Regina", "pizzas", changedAt.plusMillis(2));
+        await().until(() -> name().equals("Jalapeño 🌶"));
     }
 
     private String name() {
