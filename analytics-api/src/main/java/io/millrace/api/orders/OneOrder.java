@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.api.freshness.Freshness;
 import io.millrace.api.pinot.PinotQueries;
+import io.millrace.api.pinot.Unknown;
 import io.millrace.api.web.Answer;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.it.ApiClient;
 import io.millrace.it.Events;
 import io.millrace.it.SharedApi;
+import io.millrace.it.ShopRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,7 +65,7 @@ final class BusyShop implements AutoCloseable {
     }
 
     void publish(String product) {
-        Products.publish(product + "-" + id, "Pizza " + product, Instant.now());
+        ShopRows.product(product + "-" + id, "Pizza " + product, Instant.now());
     }
 
     /** Waits until some more orders were acknowledged. */

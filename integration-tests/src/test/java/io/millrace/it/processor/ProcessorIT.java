@@ -12,6 +12,7 @@ import io.millrace.it.Events;
 import io.millrace.it.PinotSql;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedProcessor;
+import io.millrace.it.ShopRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -59,14 +60,14 @@ class ProcessorIT {
         await().atMost(SOON)
                 .until(() -> product(id).equals("[[\"\",2]]") || product(id).equals("[[\"null\",2]]"));
 
-        Products.publish("p-" + id, "Margherita", Instant.now());
+        ShopRows.product("p-" + id, "Margherita", Instant.now());
 
         await().atMost(SOON).until(() -> product(id).equals("[[\"Margherita\",2]]"));
     }
 
     @Test
     void whatCannotBeReadIsSetAsideAndTheRestGoesOn() {
-        Products.send("orders", id, "{\"id\":\"" + id + "\"}");
+        ShopRows.send("orders", id, "{\"id\":\"" + id + "\"}");
         order(id + "-2", "12");
 
         await().atMost(SOON).until(() -> "PLACED_ORDER".equals(newest(id + "-2")));
