@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Set;
@@ -96,6 +97,11 @@ final class RowJson {
                 event.put(property, instant(value, ChronoUnit.MICROS).toString());
             case "io.debezium.time.NanoTimestamp" ->
                 event.put(property, instant(value, ChronoUnit.NANOS).toString());
+            // Debezium writes .17Z or .170Z, as it came to know the column
+            case "io.debezium.time.ZonedTimestamp" ->
+                event.put(
+                        property,
+                        OffsetDateTime.parse((String) value).toInstant().toString());
             case "io.debezium.data.VariableScaleDecimal" -> event.put(property, number((Struct) value));
             default -> putPlain(event, property, field, value);
         }
