@@ -3,12 +3,14 @@ package io.millrace.cdc;
 import io.debezium.engine.DebeziumEngine.ChangeConsumer;
 import io.debezium.engine.DebeziumEngine.RecordCommitter;
 import io.debezium.engine.RecordChangeEvent;
+import io.millrace.catalog.StreamName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -27,9 +29,10 @@ final class BatchWriter implements ChangeConsumer<RecordChangeEvent<SourceRecord
     private final TableEvents tableEvents;
     private final Sweeps sweeps;
     private final Set<String> envelopeTopics;
-    private final CaptureMeters meters;
+    private final BiConsumer<StreamName, String> count;
     private final Envelopes envelopes = new Envelopes();
 
+    /** @param count told of each row: its stream, and the topic that it went to */
     BatchWriter(
             Producer<byte[], byte[]> producer,
             RowChanges changes,
@@ -37,14 +40,14 @@ final class BatchWriter implements ChangeConsumer<RecordChangeEvent<SourceRecord
             TableEvents tableEvents,
             Sweeps sweeps,
             Set<String> envelopeTopics,
-            CaptureMeters meters) {
+            BiConsumer<StreamName, String> count) {
         this.producer = producer;
         this.changes = changes;
         this.streams = streams;
         this.tableEvents = tableEvents;
         this.sweeps = sweeps;
         this.envelopeTopics = envelopeTopics;
-        this.meters = meters;
+        this.count = count;
     }
 
     @Override
@@ -84,7 +87,7 @@ final class BatchWriter implements ChangeConsumer<RecordChangeEvent<SourceRecord
         changes.read(record).ifPresent(change -> {
             List<ProducerRecord<byte[], byte[]>> events = streams.of(change);
             String topic = events.get(0).topic();
-            meters.count(change.stream(), topic);
+            count.accept(change.stream(), topic);
             if (!topic.equals(change.stream().value())) {
                 sweeps.refused(change.table(), change.key());
             }

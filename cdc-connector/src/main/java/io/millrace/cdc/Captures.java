@@ -53,7 +53,7 @@ final class Captures {
             RowChanges changes = new RowChanges(settings.streamsByTable(), openedAtMs);
             Sweeps sweeps = new Sweeps(settings.streamsByTable(), settings.topicPrefix(), log, openedAtMs, clock);
             BatchWriter writer =
-                    new BatchWriter(producer, changes, streams, tableEvents, sweeps, topics.envelopes(), meters);
+                    new BatchWriter(producer, changes, streams, tableEvents, sweeps, topics.envelopes(), meters::count);
             return new Capture(settings, producer, writer, status);
         } catch (RuntimeException e) {
             producer.close();
