@@ -168,8 +168,43 @@ class CaptureIT {
     }
 
     @Test
+    void aLeaderThatSleptWhileAnotherTookOverWritesNothingMore() throws Exception {
+        await().atMost(MINUTES).until(() -> connector.state().equals("streaming"));
+        try (Connector second = new Connector("cdc-connector-2", Map.of("CDC_SERVER_ID", "184055"))) {
+            second.start();
+            await().atMost(SECONDS).until(() -> second.state().equals("waiting"));
+            connector.signal("STOP");
+            String id = Database.insertProduct("While it slept", "1.00");
+            for (int i = 1; i <= 100; i++) {
+                Database.execute("UPDATE products SET price = " + i + " WHERE id = " + id);
+            }
+            await().atMost(MINUTES).until(() -> row(id).equals("While it slept|100.0|false"));
+            long written = TopicEnds.records("mysql.pizzashop.products");
+
+            connector.signal("CONT");
+
+            await().atMost(MINUTES).until(() -> connector.state().equals("waiting"));
+            assertThat(TopicEnds.records("mysql.pizzashop.products")).isEqualTo(written);
+            connector.kill();
+        }
+        connector.start();
+        await().atMost(MINUTES).until(() -> connector.state().equals("streaming"));
+    }
+
+    @Test
     void aWrongPasswordEndsTheStart() {
         assertThatStartFails(Map.of("CDC_DATABASE_PASSWORD", "wrong"), "refuses the account debezium");
+    }
+
+    @Test
+    void aWrongSettingEndsTheStart() {
+        assertThatStartFails(
+                Map.of("CDC_SERVER_ID", "0"), "millrace.cdc.server-id must be from 1 to 4294967295 but is 0");
+    }
+
+    @Test
+    void mySqlWithoutItsDriverEndsTheStart() {
+        assertThatStartFails(Map.of("CDC_SOURCE", "mysql"), "put mysql-connector-j on the class path");
     }
 
     @Test
