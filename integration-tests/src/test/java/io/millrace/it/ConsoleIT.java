@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Asks Pinot's console every question of docs/console.md, on orders of which the answers are known. */
+@SuppressWarnings("TimeInStaticInitializer") // its orders are placed once, when the class is loaded
 class ConsoleIT {
     private static final Pattern QUESTION =
             Pattern.compile("(?ms)^```sql\\n(?<sql>.+?)\\n```\\n\\n\\|(?<columns>.+?)\\|\\n\\|-");

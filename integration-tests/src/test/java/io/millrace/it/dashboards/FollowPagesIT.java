@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The pages that are made of the derived streams and the shop's database. */
@@ -47,6 +48,12 @@ class FollowPagesIT {
         }
     }
 
+    @BeforeEach
+    void open() {
+        tab = new Tab(
+                browser, new NewContextOptions().setViewportSize(1440, 1000).setLocale("en-GB"));
+    }
+
     @AfterEach
     void close() {
         tab.close();
@@ -59,7 +66,7 @@ class FollowPagesIT {
         order("1", now, 900);
         order("2", now, 300);
 
-        open("/?pace=1s&popular=5m");
+        tab.open("/?pace=1s&popular=5m");
 
         Locator row = row("popular-items");
         assertThat(row).containsText("Margherita", SOON);
@@ -81,7 +88,7 @@ class FollowPagesIT {
                 "order_statuses",
                 Events.status(id + "-1", since, "BEING_PREPARED").toString());
 
-        open("/pages/kitchen/index.html?pace=1s&status=BEING_PREPARED&longer=1h");
+        tab.open("/pages/kitchen/index.html?pace=1s&status=BEING_PREPARED&longer=1h");
 
         assertThat(row("stuck-orders")).containsText("2 h 0 min", SOON);
         assertThat(tab.at("status-overview").locator("tbody tr").nth(2))
@@ -109,7 +116,7 @@ class FollowPagesIT {
                         .status())
                 .isEqualTo(202);
 
-        open("/pages/kitchen/index.html?pace=1s&status=PLACED_ORDER&longer=24h");
+        tab.open("/pages/kitchen/index.html?pace=1s&status=PLACED_ORDER&longer=24h");
 
         assertThat(tab.at("stuck-count")).containsText("The 20 that wait longest", SOON);
         tab.at("stuck-more").click();
@@ -134,7 +141,7 @@ class FollowPagesIT {
                         .formatted(
                                 Events.status(id + "-1", placed.plusSeconds(65), "BEING_COOKED"),
                                 Events.status(id + "-1", placed.plusSeconds(5), "ORDER_CONFIRMED")));
-        open("/?pace=1s");
+        tab.open("/?pace=1s");
 
         tab.at("find-order").fill(id + "-1");
         tab.at("find-order").press("Enter");
@@ -151,7 +158,7 @@ class FollowPagesIT {
     @Test
     void anOrderThatIsNoneIsSaidAndShownOnceItComes() {
         String popular = "popular";
-        open("/pages/order/index.html?pace=1s&id=" + id + "-1");
+        tab.open("/pages/order/index.html?pace=1s&id=" + id + "-1");
         assertThat(tab.at("order-missing")).containsText("There is no order " + id);
 
         order("1", Instant.now(), 1);
@@ -171,7 +178,7 @@ class FollowPagesIT {
         ObjectNode order = Events.order(id + "-1", Instant.now(), "12.30").put("userId", id);
         api.post("orders", order.toString());
         await().until(() -> api.get("/users/" + id).status() == 200);
-        open("/pages/customer?pace=1s");
+        tab.open("/pages/customer?pace=1s");
 
         tab.at("customer-search").fill("asha" + id);
         assertThat(tab.at("customers").locator("tbody tr")).hasCount(1);
@@ -181,11 +188,6 @@ class FollowPagesIT {
         assertThat(row("customer-orders")).containsText("12.30", SOON);
         tab.screenshot("customer-wide.png");
         assertThat(tab.complaints()).isEmpty();
-    }
-
-    private void open(String path) {
-        tab = new Tab(
-                browser, new NewContextOptions().setViewportSize(1440, 1000).setLocale("en-GB"), path);
     }
 
     private void order(String name, Instant placed, int pieces) {

@@ -122,8 +122,9 @@ class OrdersPageIT {
     }
 
     private void open(NewContextOptions options) {
-        tab = new Tab(browser, options, "/?pace=1s");
+        tab = new Tab(browser, options);
         page = tab.page();
+        tab.open("/?pace=1s");
     }
 
     private Locator at(String hook) {

@@ -17,7 +17,7 @@ final class Tab implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    Tab(Browser browser, NewContextOptions options, String path) {
+    Tab(Browser browser, NewContextOptions options) {
         context = browser.get().newContext(options);
         page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -26,6 +26,9 @@ final class Tab implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+    }
+
+    void open(String path) {
         page.navigate(SharedApi.address() + path);
     }
 
