@@ -1,6 +1,5 @@
 package io.millrace.cdc;
 
-import io.debezium.pipeline.notification.Notification;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,9 +37,9 @@ final class TableEvents {
         }
         if (isNotification(record)) {
             return ofNotification(
-                    value.getString(Notification.AGGREGATE_TYPE),
-                    value.getString(Notification.TYPE),
-                    details(value.getMap(Notification.ADDITIONAL_DATA)));
+                    value.getString("aggregate_type"),
+                    value.getString("type"),
+                    details(value.getMap("additional_data")));
         }
         return value.schema().field("source") == null ? Optional.empty() : ofRow(value);
     }
