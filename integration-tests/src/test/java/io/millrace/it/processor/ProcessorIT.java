@@ -77,6 +77,20 @@ class ProcessorIT {
     }
 
     @Test
+    void aBestSellerHasItsNameInWhateverScript() {
+        Instant era = Instant.parse("2003-01-01T00:00:00Z").plusSeconds(Math.floorMod(id.hashCode(), 100_000_000));
+        ObjectNode order = orderOf(id, "p-" + id).put("createdAt", era.toString());
+        ShopRows.product("p-" + id, "Jalapeño 辣椒 🌶", Instant.now());
+
+        post("orders", List.of(order));
+
+        String path = "/orders/popular?window=PT1M&until=" + era.plusSeconds(30);
+        await().atMost(SOON)
+                .until(() ->
+                        api.get(path).body().at("/items/0/product").asText().equals("Jalapeño 辣椒 🌶"));
+    }
+
+    @Test
     void itTellsHowItsTopologiesFare() {
         order(id, "12");
         await().atMost(SOON).until(() -> "PLACED_ORDER".equals(newest(id)));

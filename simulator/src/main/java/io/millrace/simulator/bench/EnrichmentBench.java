@@ -57,7 +57,7 @@ final class EnrichmentBench implements Callable<Integer> {
     @Option(names = "--seed", description = "default: random")
     private long seed = ThreadLocalRandom.current().nextLong(1_000_000);
 
-    @Parameters(arity = "1..*", description = "starts the processor, such as: taskset -c 0 java -Xmx256m -jar …")
+    @Parameters(arity = "1..*", description = "starts the processor, such as: -- taskset -c 0 java -Xmx256m -jar …")
     private List<String> command = List.of();
 
     /** What a topology had used and when, at its end. */

@@ -107,7 +107,7 @@ final class FreshnessBench implements Callable<Integer> {
                 """
                 {"id":"%1$s","createdAt":"%2$s","userId":"1","status":"PLACED_ORDER","price":1,
                 "items":[{"productId":"%1$s","quantity":%3$d,"price":1}]}"""
-                        .formatted(order.id(), Instant.now(), 1_000_000 + number);
+                        .formatted(order.id(), Instant.now(), 1_000 + number);
         return event.getBytes(UTF_8);
     }
 
