@@ -9,9 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Asks Pinot past the API. */
 final class PinotBroker {
+
+    /** As the API sets it. */
+    private static final int TIMEOUT_MS = 2_000;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http =
@@ -20,6 +24,15 @@ final class PinotBroker {
 
     PinotBroker(URI broker) {
         this.address = broker.resolve("/query/sql");
+    }
+
+    /** Pinot can't or didn't in time. */
+    static final class NotAnsweredException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NotAnsweredException(String message) {
+            super(message);
+        }
     }
 
     /** The rows of an answer. */
@@ -34,7 +47,7 @@ final class PinotBroker {
                     try {
                         return rowsOf(answer);
                     } catch (IOException e) {
-                        throw new IllegalStateException(e);
+                        throw new CompletionException(e);
                     }
                 });
     }
@@ -42,14 +55,15 @@ final class PinotBroker {
     private HttpRequest request(String sql) throws IOException {
         return HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(Map.of("sql", sql))))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        json.writeValueAsString(Map.of("sql", sql, "queryOptions", "timeoutMs=" + TIMEOUT_MS))))
                 .build();
     }
 
     private JsonNode rowsOf(HttpResponse<String> response) throws IOException {
         JsonNode answer = json.readTree(response.body());
         if (response.statusCode() != 200 || !answer.path("exceptions").isEmpty()) {
-            throw new IOException("Pinot answered " + response.statusCode() + " " + answer.path("exceptions"));
+            throw new NotAnsweredException("Pinot answered " + response.statusCode() + " " + answer.path("exceptions"));
         }
         return answer.at("/resultTable/rows");
     }
