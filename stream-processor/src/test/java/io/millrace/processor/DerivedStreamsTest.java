@@ -72,7 +72,12 @@ class DerivedStreamsTest {
     /** Those that the service runs. */
     private List<DerivedStream> derived() {
         Map<String, Object> settings = Map.of(
-                "millrace.processor.bootstrap-servers", NO_KAFKA, "millrace.processor.state-dir", folder.toString());
+                "millrace.processor.bootstrap-servers",
+                NO_KAFKA,
+                "millrace.processor.state-dir",
+                folder.toString(),
+                "micronaut.health.monitor.enabled",
+                false);
         try (ApplicationContext context = ApplicationContext.run(settings)) {
             return List.copyOf(context.getBeansOfType(DerivedStream.class));
         }
