@@ -67,16 +67,6 @@ final class Connector implements AutoCloseable {
         return process.lastWords();
     }
 
-    /** Sends it a signal, such as STOP and CONT: between them it sleeps. */
-    void signal(String signal) throws IOException {
-        long pid = process.handle().orElseThrow().pid();
-        try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     void kill() {
         process.kill();
     }

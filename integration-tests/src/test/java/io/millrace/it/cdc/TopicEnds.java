@@ -1,7 +1,6 @@
 package io.millrace.it.cdc;
 
 import io.millrace.it.SharedStack;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,22 +21,6 @@ final class TopicEnds {
     static long sum(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             return sum(consumer, topic);
-        }
-    }
-
-    /** How many committed records a topic has, without the marks of transactions. */
-    static long records(String topic) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            List<TopicPartition> partitions = partitions(consumer, topic);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long records = 0;
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                records += consumer.poll(Duration.ofMillis(200)).count();
-            }
-            return records;
         }
     }
 
