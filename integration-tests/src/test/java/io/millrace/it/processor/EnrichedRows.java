@@ -77,7 +77,7 @@ final class EnrichedRows {
                         createdAt,
                         "Pizza " + product.substring(0, product.indexOf('-')),
                         "pizzas",
-                        "/12.jpg",
+                        "/images/products/veg-pizza.svg",
                         160.0,
                         (double) Instant.parse(createdAt).toEpochMilli(),
                         request));
