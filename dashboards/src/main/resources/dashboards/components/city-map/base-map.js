@@ -36,12 +36,14 @@ export class BaseMap {
     if (!this.#tiles) return;
     const { url, attribution, maxZoom } = this.#tiles;
     const layer = this.#L.tileLayer(url, { maxNativeZoom: maxZoom, maxZoom: this.#map.getMaxZoom() });
-    layer.on('tileload', () => this.#note(true));
+    layer.on('tileload', ({ tile }) => {
+      tile.classList.add('is-here');
+      this.#note(true);
+    });
     layer.on('tileerror', () => {
       // One tile may be missing; that none comes is another matter
       if (!this.#map.getPane('tilePane').querySelector('img.is-here')) this.#note(false);
     });
-    layer.on('tileload', ({ tile }) => tile.classList.add('is-here'));
     layer.addTo(this.#map);
     setInterval(() => this.#reached === false && !document.hidden && layer.redraw(), TRY_AGAIN_MS);
     const credit = this.#L.control({ position: 'bottomright' });

@@ -23,8 +23,7 @@ class MapSettingsTest {
         MapSettings map = new MapSettings(TILES, "© <a href='https://tiles.example'>Example</a>", 18, 1, 2);
 
         assertThat(DashboardSettings.of(map).map().tiles())
-                .isEqualTo(
-                        new DashboardSettings.Tiles(TILES, "© <a href='https://tiles.example'>Example</a>", 18));
+                .isEqualTo(new DashboardSettings.Tiles(TILES, "© <a href='https://tiles.example'>Example</a>", 18));
     }
 
     @ParameterizedTest
