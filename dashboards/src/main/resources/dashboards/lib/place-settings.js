@@ -3,8 +3,9 @@ import { getJson } from './api.js';
 let asked = null;
 
 /** What this place sets for its pages, asked for once; asked again after a failure. */
-export function placeSettings(signal) {
-  asked ??= getJson('dashboards/settings.json', {}, signal).then(
+export function placeSettings() {
+  // Several ask at once, so none of them can give it up for the others
+  asked ??= getJson('dashboards/settings.json', {}, new AbortController().signal).then(
     ({ body }) => body,
     (failure) => {
       asked = null;

@@ -94,7 +94,8 @@ export class AreaDrawing {
 
   #end() {
     this.#open = null;
-    this.#map.doubleClickZoom.enable();
+    // The click that closed it may be the first half of a double one
+    setTimeout(() => this.active || this.#map.doubleClickZoom.enable(), 400);
     this.#draw();
   }
 

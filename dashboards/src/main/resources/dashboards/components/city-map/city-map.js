@@ -18,11 +18,11 @@ const FINEST_ZOOM = 19;
 const AROUND_DEG = 0.15;
 
 /**
- * A map with couriers on it, an area that the reader draws, and the way of one courier. Places are
- * `{ lat, lon }`, corners of an area `[lon, lat]` as in GeoJSON.
+ * A map with couriers on it, an area that the reader draws, and the way of one courier. Places are `{ lat, lon }`,
+ * corners of an area `[lon, lat]` as in GeoJSON.
  *
- * Fires `view` with `{ lat, lon, zoom }` when another part of the Earth is in view, `choose` with the id of a courier, `draw` when a drawing
- * begins, grows or ends, and `area` when the area is another one.
+ * Fires `view` with `{ lat, lon, zoom }` when another part of the Earth is in view, `choose` with the id of a courier,
+ * `draw` when a drawing begins, grows or ends, and `area` with its corners, or null, when the area is another one.
  */
 class CityMap extends HTMLElement {
   couriers = null;
@@ -83,7 +83,7 @@ class CityMap extends HTMLElement {
     if (view) map.setView([view.lat, view.lon], view.zoom);
     else if (corners) this.#lookAt(corners);
     map.on('moveend', () => this.#fire('view', this.#place()));
-    map.on('dragstart', () => (this.#keptInView = false));
+    map.on('dragstart keydown', () => (this.#keptInView = false));
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(canvas);
     base.begin();
   }
@@ -113,7 +113,7 @@ class CityMap extends HTMLElement {
     this.#map?.setView([this.#shop.lat, this.#shop.lon], USUAL_ZOOM);
   }
 
-  /** Keeps the followed courier in view from now on, until the reader drags the map away. */
+  /** Keeps the followed courier in view from now on, until the reader moves the map away. */
   keepInView() {
     this.#keptInView = true;
   }

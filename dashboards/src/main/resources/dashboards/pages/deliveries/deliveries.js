@@ -26,22 +26,28 @@ describeFollowed({ onFollow: choose, onStop: stopFollowing });
 describeDrawing(map);
 map.addEventListener('view', ({ detail }) => {
   remember('view', textOfView(detail));
-  page.change(view, askView);
+  page.change(view, askView());
 });
 map.addEventListener('choose', ({ detail }) => choose(detail));
 map.addEventListener('area', ({ detail }) => countIn(detail));
 find('map-home').addEventListener('click', () => map.lookAtShop());
 
-const view = page.add('Map', '#in-view', { ask: askView, show: showView, showNothing: listNobody });
+const view = page.add('Map', '#in-view', { ask: askView(), show: showView, showNothing: listNobody });
 if (followedId) follow(followedId);
 if (corners) countIn(corners);
 page.start();
 
-/** Those in view, as soon as there is a map that says what is. */
-async function askView(signal) {
-  const settings = await placeSettings(signal);
-  await (started ??= map.start(settings.map, { corners, view: viewOf(asked('view')) }));
-  return askInside(map.view, signal);
+/** A question that is put as soon as there is a map to show the answer on. */
+function onMap(ask) {
+  return async (signal) => {
+    const settings = await placeSettings();
+    await (started ??= map.start(settings.map, { corners, view: viewOf(asked('view')) }));
+    return ask(signal);
+  };
+}
+
+function askView() {
+  return onMap((signal) => askInside(map.view, signal));
 }
 
 function showView(answer) {
@@ -66,7 +72,9 @@ function countIn(other) {
   inArea = null;
   remember('area', textOfArea(corners));
   if (area) page.remove(area);
-  area = corners && page.add('Area', '#area', { ask: askArea(corners), show: showArea, showNothing: () => showArea(null) });
+  area =
+    corners &&
+    page.add('Area', '#area', { ask: onMap(askArea(corners)), show: showArea, showNothing: () => showArea(null) });
   showArea(null);
   document.querySelector('#area').hidden = !corners;
 }
@@ -96,7 +104,7 @@ function follow(id) {
   remember('order', id);
   showFollowed(id, null);
   followed = page.add('Followed courier', '#followed', {
-    ask: askFollowed(id),
+    ask: onMap(askFollowed(id)),
     show: showTheFollowed,
     showNothing: showNobody,
   });
