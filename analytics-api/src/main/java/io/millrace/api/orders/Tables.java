@@ -11,8 +11,11 @@ final class Tables {
 
     static final Set<StreamName> ITEMS = Set.of(new StreamName("order_items_enriched"));
     static final Set<StreamName> ENRICHED = Set.of(new StreamName("orders_enriched"));
-    static final Set<StreamName> ONE_ORDER =
-            Set.of(new StreamName("orders"), new StreamName("order_statuses"), new StreamName("order_items_enriched"));
+    static final Set<StreamName> ONE_ORDER = Set.of(
+            new StreamName("orders"),
+            new StreamName("order_statuses"),
+            new StreamName("order_items_enriched"),
+            new StreamName("delivery_statuses"));
 
     private Tables() {}
 }
