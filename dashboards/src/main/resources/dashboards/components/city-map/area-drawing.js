@@ -1,8 +1,9 @@
-/** The first corner is hit within this many pixels; a finger is less exact than a mouse. */
+/** The first corner is hit within so many pixels; a finger is less exact than a mouse. */
 const REACH_PX = { mouse: 12, finger: 24 };
 
-/** A corner this near to the one before is the second half of a double click. */
-const SAME_PX = 4;
+/** A corner this near to the one before is no other corner: a double click, which ends the drawing. */
+const SAME_PX = { mouse: 4, finger: 12 };
+
 
 /**
  * An area that the reader draws: each tap adds a corner, a tap on the first one closes it, and then its corners can be
@@ -37,7 +38,6 @@ export class AreaDrawing {
     this.#line = L.polyline([], { ...drawn, className: 'map-area-line' }).addTo(map);
     this.#band = L.polyline([], { ...drawn, className: 'map-area-band' }).addTo(map);
     map.on('click', ({ latlng }) => this.#tap(latlng));
-    map.on('dblclick', () => this.active && this.finish());
     map.on('mousemove', ({ latlng }) => this.#stretch(latlng));
     map.getContainer().addEventListener('keydown', (event) => this.#press(event));
   }
@@ -101,8 +101,8 @@ export class AreaDrawing {
 
   #tap(latlng) {
     if (!this.active) return;
-    if (this.length >= 3 && this.#distance(latlng, this.#open[0]) < reach()) return this.finish();
-    if (this.length > 0 && this.#distance(latlng, this.#open.at(-1)) < SAME_PX) return;
+    if (this.length >= 3 && this.#distance(latlng, this.#open[0]) < byPointer(REACH_PX)) return this.finish();
+    if (this.length > 0 && this.#distance(latlng, this.#open.at(-1)) < byPointer(SAME_PX)) return this.finish();
     this.#open.push(cornerOf(latlng));
     this.#draw();
   }
@@ -155,7 +155,7 @@ export class AreaDrawing {
   }
 }
 
-const reach = () => (matchMedia('(pointer: coarse)').matches ? REACH_PX.finger : REACH_PX.mouse);
+const byPointer = ({ mouse, finger }) => (matchMedia('(pointer: coarse)').matches ? finger : mouse);
 
 /** To six decimals, a tenth of a metre. */
 const cornerOf = ({ lat, lng }) => [lng, lat].map((degrees) => Math.round(degrees * 1e6) / 1e6);

@@ -28,6 +28,7 @@ class ArchitectureTest {
         "io.millrace.api.pinot..", "io.millrace.api.kafka..", "io.millrace.api.web..", "io.millrace.api.freshness.."
     };
     private static final String[] SLICES = {
+        "io.millrace.api.dashboards..",
         "io.millrace.api.deliveries..",
         "io.millrace.api.orders..",
         "io.millrace.api.streams..",
@@ -87,7 +88,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule slicesDoNotKnowEachOther = slices().matching(
-                    "io.millrace.api.(deliveries|orders|streams|users)..")
+                    "io.millrace.api.(dashboards|deliveries|orders|streams|users)..")
             .should()
             .notDependOnEachOther();
 

@@ -94,6 +94,7 @@ final class OneDelivery {
                 last.place().latitudeDeg(),
                 last.place().longitudeDeg(),
                 Instant.ofEpochMilli(last.ts()),
+                destination == null ? null : Delivery.Destination.of(destination),
                 leftM == null ? null : Rounded.of(leftM, 1),
                 speedMps == null ? null : Rounded.of(speedMps, 2),
                 eta(known, leftM, speedMps, now),

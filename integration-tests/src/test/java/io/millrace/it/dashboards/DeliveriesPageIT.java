@@ -2,7 +2,6 @@ package io.millrace.it.dashboards;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -177,9 +176,9 @@ class DeliveriesPageIT {
                         .toString());
         Instant now = Instant.now();
         for (int i = 0; i < 30; i++) {
-            ride(id, door.movedBy(0, -1_500 + 7 * i), now.minusSeconds(30 - i), "IN_TRANSIT");
+            ride(id, door.movedBy(4 * i, -1_500 + 7 * i), now.minusSeconds(30 - i), "IN_TRANSIT");
         }
-        Place last = door.movedBy(0, -1_500 + 7 * 29);
+        Place last = door.movedBy(4 * 29, -1_500 + 7 * 29);
         show(last.asView());
         assertThat(at("view-count")).hasText("1");
 
@@ -322,7 +321,7 @@ class DeliveriesPageIT {
         for (String key : keys) {
             String before = page.url();
             page.keyboard().press(key);
-            await().until(() -> !page.url().equals(before));
+            assertThat(page).not().hasURL(before);
         }
     }
 
