@@ -37,8 +37,10 @@ export class AreaDrawing {
     this.#outline = L.polygon([], { ...drawn, className: 'map-area' }).addTo(map);
     this.#line = L.polyline([], { ...drawn, className: 'map-area-line' }).addTo(map);
     this.#band = L.polyline([], { ...drawn, className: 'map-area-band' }).addTo(map);
-    map.on('click', ({ latlng }) => this.#tap(latlng));
-    map.on('mousemove', ({ latlng }) => this.#stretch(latlng));
+    // Of a courier who is hit Leaflet tells the courier's place, and not where the reader pointed
+    const pointed = ({ originalEvent }) => map.mouseEventToLatLng(originalEvent);
+    map.on('click', (event) => this.#tap(pointed(event)));
+    map.on('mousemove', (event) => this.#stretch(pointed(event)));
     map.getContainer().addEventListener('keydown', (event) => this.#press(event));
   }
 

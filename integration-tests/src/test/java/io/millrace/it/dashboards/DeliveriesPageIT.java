@@ -17,10 +17,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.millrace.it.ApiClient;
 import io.millrace.it.Events;
 import io.millrace.it.SharedApi;
-import java.net.URI;
 import java.net.URLDecoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -46,6 +43,9 @@ class DeliveriesPageIT {
 
     private static final int HALF_PX = 120;
 
+    /** What {@link #HALF_PX} are on the map at zoom 14 and 60.1 degrees north. */
+    private static final double HALF_M = 571;
+
     private static Browser browser;
 
     private final ApiClient api = SharedApi.client();
@@ -61,7 +61,7 @@ class DeliveriesPageIT {
             return new Place(lat + northM / METRES_PER_DEGREE, lon + eastM / degreeEastM);
         }
 
-        /** As the page's address has it, at a zoom at which {@link #HALF_PX} are some 600 m at 60 degrees north. */
+        /** As the page's address has it, at zoom 14. */
         String asView() {
             return "view=%s_%s_14".formatted(lat, lon);
         }
@@ -96,26 +96,28 @@ class DeliveriesPageIT {
         for (int i = 0; i < 5; i++) {
             ride(id + "-in-" + i, middle.movedBy(60 * i - 120, 100));
         }
+        // So near to a corner that the click hits the dot as well, which mustn't draw the corner to it
+        ride(id + "-in-corner", middle.movedBy(HALF_M - 20, HALF_M - 20));
         for (int i = 0; i < 4; i++) {
             ride(id + "-out-" + i, middle.movedBy(60 * i, -1_000));
         }
         show(middle.asView());
-        assertThat(at("view-count")).hasText("9");
+        assertThat(at("view-count")).hasText("10");
 
         drawSquare();
 
-        assertThat(at("area-count")).hasText("5");
-        assertThat(countOfTheApi()).isEqualTo(5);
+        assertThat(at("area-count")).hasText("6");
+        assertThat(countOfTheApi()).isEqualTo(6);
         assertThat(at("couriers")).containsText(id + "-in-4");
         assertThat(at("couriers")).not().containsText("-out-");
 
         ride(id + "-out-0", middle);
-        assertThat(at("area-count")).hasText("6");
+        assertThat(at("area-count")).hasText("7");
         assertThat(at("couriers")).containsText(id + "-out-0");
         ride(id + "-in-1", middle.movedBy(1_200, 0));
         ride(id + "-in-2", middle.movedBy(0, 1_400));
-        assertThat(at("area-count")).hasText("4");
-        assertThat(countOfTheApi()).isEqualTo(4);
+        assertThat(at("area-count")).hasText("5");
+        assertThat(countOfTheApi()).isEqualTo(5);
         take("deliveries-area-wide");
         assertThat(complaints).isEmpty();
         assertThat(addresses)
@@ -188,6 +190,7 @@ class DeliveriesPageIT {
         assertThat(at("followed-left")).hasText(Pattern.compile("1[.,]3 km"));
         assertThat(at("followed-eta")).hasText(Pattern.compile("\\d\\d:\\d\\d:\\d\\d\\s+in \\d+ min \\d+ s"));
         assertThat(page.locator(".map-way")).isVisible();
+        assertThat(page.locator(".map-way-left")).isVisible();
         assertThat(page).hasURL(Pattern.compile(".*[?&]order=" + id + ".*"));
         take("deliveries-followed-wide");
 
@@ -292,8 +295,7 @@ class DeliveriesPageIT {
     }
 
     private void ride(String id, Place place, Instant at, String status) {
-        ObjectNode position =
-                Events.status(id, at, status).put("deliveryLat", place.lat()).put("deliveryLon", place.lon());
+        ObjectNode position = Events.position(id, at, place.lat(), place.lon()).put("status", status);
         assertThat(api.post("delivery_statuses", position.toString()).status()).isEqualTo(202);
     }
 
@@ -338,10 +340,7 @@ class DeliveriesPageIT {
         ring.add(ring.get(0));
         ObjectNode polygon = JSON.createObjectNode().put("type", "Polygon");
         polygon.putArray("coordinates").add(ring);
-        ApiClient.Reply reply =
-                api.send(HttpRequest.newBuilder(URI.create(SharedApi.address() + "/deliveries/geofence"))
-                        .header("Content-Type", "application/geo+json")
-                        .POST(BodyPublishers.ofString(polygon.toString())));
+        ApiClient.Reply reply = api.ask("/deliveries/geofence", polygon.toString());
         assertThat(reply.status()).isEqualTo(200);
         return reply.body().path("count").asLong();
     }
