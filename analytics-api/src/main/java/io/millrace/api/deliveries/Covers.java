@@ -1,5 +1,7 @@
 package io.millrace.api.deliveries;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Covers areas with cells, none of an area's points left out. It goes down the tree of cells: one that is outside is
  * left, one that is inside is kept, one of which neither is sure is looked at by its children, until those would be more
- * than a query should name.
+ * than a query should name. A cover is kept for who asks again, as a dashboard does every second.
  */
 @Singleton
 final class Covers {
@@ -22,10 +24,14 @@ final class Covers {
     /** Between two columns the border may be that many times longer than a query may name, before it is given up. */
     private static final int BETWEEN = 4;
 
+    private static final int KEPT = 200;
+
+    private final Cache<Area, Cover> kept =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
     private final CellTree tree;
     private final int mostCells;
 
-    Covers(CellTree tree, @Value("${millrace.deliveries.cover-cells:1000}") int mostCells) {
+    Covers(CellTree tree, @Value("${millrace.deliveries.cover-cells:2000}") int mostCells) {
         if (mostCells < 100 || mostCells > 10_000) {
             throw new IllegalArgumentException(
                     "millrace.deliveries.cover-cells: must be from 100 to 10000, was " + mostCells);
@@ -40,6 +46,10 @@ final class Covers {
      * @throws io.millrace.api.web.Failure of the rule {@code too-large} where there is none
      */
     Cover of(Area area) {
+        return kept.get(area, this::find);
+    }
+
+    private Cover find(Area area) {
         Map<Integer, List<Long>> whole = new HashMap<>();
         Cover best = null;
         Collection<Long> candidates = tree.roots();

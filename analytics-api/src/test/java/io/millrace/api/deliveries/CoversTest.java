@@ -22,7 +22,7 @@ import org.locationtech.jts.geom.LineString;
 class CoversTest {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     private static final CellTree TREE = new CellTree();
-    private static final Covers COVERS = new Covers(TREE, 1000);
+    private static final Covers COVERS = new Covers(TREE, 2000);
 
     @Property(tries = 150)
     void aPolygonsPointsAreAllInItsCoverAndWhatIsInAWholeCellIsInThePolygon(
@@ -110,7 +110,7 @@ class CoversTest {
         for (double size = 0.001; size < 20; size *= 1.7) {
             Cover cover = COVERS.of(new PolygonArea(box(10, 40, 10 + size, 40 + size)));
 
-            assertThat(cover.whole().size() + cover.border().size()).isLessThanOrEqualTo(1000);
+            assertThat(cover.whole().size() + cover.border().size()).isLessThanOrEqualTo(2000);
         }
     }
 
@@ -120,7 +120,7 @@ class CoversTest {
 
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(() -> COVERS.of(new PolygonArea(half)))
-                .withMessageStartingWith("too-large: the area covers more than 1000 cells");
+                .withMessageStartingWith("too-large: the area covers more than 2000 cells");
     }
 
     private static Geometry box(double west, double south, double east, double north) {

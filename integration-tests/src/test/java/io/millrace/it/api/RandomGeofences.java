@@ -19,6 +19,8 @@ import org.locationtech.jts.geom.Polygon;
 final class RandomGeofences {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     private static final double SIZE = 0.2;
+    /** So far from the antimeridian a place is at least: what is exactly on it is on the border of both its sides. */
+    private static final double EDGE = 2e-6;
 
     private final Random random;
     private final Coordinate city;
@@ -37,7 +39,7 @@ final class RandomGeofences {
         double x = random.nextDouble() * SIZE;
         double y = random.nextDouble() * SIZE;
         return switch (random.nextInt(5)) {
-            case 0 -> rounded(x < SIZE / 2 ? -180 + x : 180 - (SIZE - x), antimeridianLat + y);
+            case 0 -> rounded(x < SIZE / 2 ? -180 + x + EDGE : 180 - (SIZE - x) - EDGE, antimeridianLat + y);
             case 1 -> rounded(north.x + x, north.y + y);
             default -> rounded(city.x + x, city.y + y);
         };
