@@ -182,7 +182,8 @@ class GeofenceIT {
 
         String row = "FROM delivery_statuses WHERE id = '" + id + "' LIMIT 1";
         for (String column : List.of("cell9", "cell7", "cell5", "cell3")) {
-            String cell = PinotSql.rows("SELECT " + column + " " + row).at("/0/0").asText();
+            String cell =
+                    PinotSql.rows("SELECT " + column + " " + row).at("/0/0").asText();
             assertThat(plan(column + " IN (" + cell + ")")).contains("INVERTED_INDEX");
         }
         String area = "ST_GeogFromText('POLYGON ((34 45, 34.1 45, 34.1 45.1, 34 45.1, 34 45))')";
