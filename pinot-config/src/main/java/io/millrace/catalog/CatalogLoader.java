@@ -74,6 +74,7 @@ final class CatalogLoader {
                 file.time(),
                 file.formats(),
                 file.topic(),
+                file.derived(),
                 contract,
                 schema,
                 table,

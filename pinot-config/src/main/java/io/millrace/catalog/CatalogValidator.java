@@ -19,6 +19,7 @@ public final class CatalogValidator {
             PinotTable table = stream.eventTable();
             new ContractCheck(stream, problems).check();
             new ColumnCheck(stream, problems).check();
+            new DerivationCheck(stream, problems).check();
             new TableCheck(table, stream.keyFields(), stream.origin().writesInTransactions(), problems).check();
             new SampleCheck(stream, problems).check(clock.instant());
             Placeholders.check(table.schemaFile(), table.schema(), PinotTable.KNOWN, problems);

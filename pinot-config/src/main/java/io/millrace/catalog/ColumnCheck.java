@@ -75,6 +75,7 @@ final class ColumnCheck {
     private void checkFed(JsonNode properties) {
         Set<String> fed = new HashSet<>(ADDED.keySet());
         properties.fieldNames().forEachRemaining(fed::add);
+        stream.derived().forEach(derivation -> fed.add(derivation.column()));
         stream.table()
                 .path("ingestionConfig")
                 .path("transformConfigs")

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It changes two things: an identifier, which the schema lets be a string or an integer, is always text; and the time
  * field is rewritten in UTC with three, six or nine digits of a second, so that it may stand in a key. All else stays as
- * sent, every digit of a number included.
+ * sent, every digit of a number included. What the stream declares as derived is added, as {@code ts} is.
  *
  * <p>Thread-safe; make one for each stream and keep it.
  */
@@ -34,12 +34,14 @@ public final class EventContract {
     private final String keyField;
     private final ContractShape shape;
     private final SchemaRules rules;
+    private final Derivations derivations;
 
     private EventContract(StreamDefinition stream) {
         this.time = stream.time();
         this.keyField = stream.keyFields().get(0);
         this.shape = ContractShape.of(stream.eventSchema());
         this.rules = new SchemaRules(stream.eventSchema());
+        this.derivations = new Derivations(stream.derived());
     }
 
     /** The contract of a stream. */
@@ -79,6 +81,7 @@ public final class EventContract {
         }
         event.put(time.field(), Timestamps.canonical(sent, instant));
         event.put(TS, instant.toEpochMilli());
+        derivations.addTo(event);
         return new Examination.Accepted(event, event.path(keyField).asText());
     }
 

@@ -9,7 +9,7 @@ public sealed interface Examination {
     /**
      * The event keeps to the contract.
      *
-     * @param event the event to write: as sent, with {@code ts} added (epoch ms), identifiers as text and the time field
+     * @param event the event to write: as sent, with {@code ts} (epoch ms) and what is derived added, identifiers as text and the time field
      *     in UTC. It belongs to the caller, who may add to it
      * @param key the Kafka message key
      */

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param time where the event's time stands and which times are believed
  * @param formats the forms in which events may be posted
  * @param topic what it asks of its Kafka topic
+ * @param derived what ingest computes and adds, in this order
  * @param eventSchema the contract: {@code event.schema.json}, JSON Schema 2020-12
  * @param pinotSchema {@code schema.json}, Pinot's schema of the table
  * @param table {@code table.json}, Pinot's table configuration, with placeholders where environments differ
@@ -28,6 +29,7 @@ public record StreamDefinition(
         TimeSettings time,
         Set<Format> formats,
         TopicSettings topic,
+        List<Derivation> derived,
         ObjectNode eventSchema,
         ObjectNode pinotSchema,
         ObjectNode table,
@@ -39,6 +41,7 @@ public record StreamDefinition(
         }
         keyFields = List.copyOf(keyFields);
         formats = Set.copyOf(formats);
+        derived = List.copyOf(derived);
     }
 
     /** The table of this stream's events. */

@@ -21,23 +21,25 @@ record StreamFile(
         List<String> keyFields,
         TimeSettings time,
         Set<Format> formats,
-        TopicSettings topic) {
+        TopicSettings topic,
+        List<Derivation> derived) {
 
     /** The settings, or null after telling the problems. */
     static @Nullable StreamFile read(String file, ObjectNode json, Problems problems) {
         int before = problems.count();
         Reader reader = new Reader(file, problems);
-        reader.allow(json, "", Set.of("description", "origin", "key", "time", "formats", "topic"));
+        reader.allow(json, "", Set.of("description", "origin", "key", "time", "formats", "topic", "derived"));
         String description = reader.text(json, "", "description");
         Origin origin = reader.parsed(json, "", "origin", constants(Origin.class));
         List<String> key = reader.texts(json, "key");
         Set<Format> formats = reader.formats(json);
         TimeSettings time = reader.time(reader.object(json, "time"));
         TopicSettings topic = reader.topic(json.has("topic") ? reader.object(json, "topic") : null);
+        List<Derivation> derived = new DerivationFile(file, problems).read(json.path("derived"));
         if (problems.count() > before || description == null || origin == null || time == null || topic == null) {
             return null;
         }
-        return new StreamFile(description, origin, key, time, formats, topic);
+        return new StreamFile(description, origin, key, time, formats, topic, derived);
     }
 
     private static <E extends Enum<E>> Function<String, E> constants(Class<E> type) {

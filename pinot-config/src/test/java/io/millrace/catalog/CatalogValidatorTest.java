@@ -1,6 +1,7 @@
 package io.millrace.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -98,6 +99,71 @@ class CatalogValidatorTest {
         TestCatalog catalog = TestCatalog.in(folder).replace("orders/table.json", from, to == null ? "" : to);
 
         assertThat(problems(catalog)).contains("orders/table.json " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"latitude\": \"deliveryLat\" | \"latitude\": \"lat\" | /derived/cell9/h3Cell/latitude: must be a property of the contract but is \"lat\"",
+                "\"latitude\": \"deliveryLat\" | \"latitude\": \"status\" | /derived/cell9/h3Cell/latitude: must be a number that the contract keeps within -90 and 90, which status is not",
+                "\"latitude\": \"deliveryLat\" | \"latitude\": \"deliveryLon\" | /derived/cell9/h3Cell/latitude: must be a number that the contract keeps within -90 and 90, which deliveryLon is not",
+                "\"of\": \"cell9\" | \"of\": \"cell5\" | /derived/cell7/h3Parent/of: must be a cell derived before it but is \"cell5\"",
+                "\"resolution\": 7 | \"resolution\": 9 | /derived/cell7/h3Parent/resolution: must be less than that of cell9, 9, but is 9",
+                "\"cell9\": { | \"status\": { | /derived/status: must not be a property of the contract: a sender could set it",
+            })
+    void aDerivationThatTheContractDoesNotBearIsNamed(String from, String to, String problem) {
+        TestCatalog catalog = TestCatalog.in(folder).replace("delivery_statuses/stream.json", from, to);
+
+        assertThat(problems(catalog)).contains("delivery_statuses/stream.json " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"h3Cell\": | \"s2Cell\": | /derived/cell9: must have one member, h3Cell or h3Parent, and that an object",
+                "\"resolution\": 9 | \"resolution\": 16 | /derived/cell9/h3Cell/resolution: must be a whole number from 0 to 15 but is 16",
+                "\"resolution\": 9 | \"resolution\": \"9\" | /derived/cell9/h3Cell/resolution: must be a whole number from 0 to 15 but is \"9\"",
+                "\"resolution\": 7 | \"resolution\": 15 | /derived/cell7/h3Parent/resolution: must be a whole number from 0 to 14 but is 15",
+                "\"latitude\": | \"lat\": | /derived/cell9/h3Cell/lat: is not a known setting",
+                "\"of\": \"cell7\" | \"of\": 7 | /derived/cell5/h3Parent/of: must be the name of a derived cell",
+            })
+    void aDerivationThatCantBeReadIsNamed(String from, String to, String problem) {
+        TestCatalog catalog = TestCatalog.in(folder).replace("delivery_statuses/stream.json", from, to);
+
+        assertThatExceptionOfType(CatalogException.class)
+                .isThrownBy(catalog::load)
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(CatalogProblem::toString)
+                        .contains("delivery_statuses/stream.json " + problem));
+    }
+
+    @Test
+    void aDerivedColumnMustBeThereAndTakeTheValue() {
+        TestCatalog catalog = TestCatalog.in(folder)
+                .replace(
+                        "delivery_statuses/schema.json",
+                        "\"cell9\", \"dataType\": \"LONG\"",
+                        "\"cell9\", \"dataType\": \"STRING\"")
+                .replace("delivery_statuses/schema.json", "\"name\": \"cell5\"", "\"name\": \"cell4\"");
+
+        assertThat(problems(catalog))
+                .contains(
+                        "delivery_statuses/schema.json /dimensionFieldSpecs/6/dataType: must be LONG for the derived cell9 but is STRING",
+                        "delivery_statuses/schema.json: has no column for the derived cell5");
+    }
+
+    @Test
+    void aProcessorsStreamDerivesNothing() {
+        TestCatalog catalog = TestCatalog.in(folder)
+                .replace("delivery_statuses/stream.json", "\"origin\": \"ingest\"", "\"origin\": \"processor\"");
+
+        assertThat(problems(catalog))
+                .contains(
+                        "delivery_statuses/stream.json /derived: must not be given: a processor writes its columns itself");
     }
 
     @Test

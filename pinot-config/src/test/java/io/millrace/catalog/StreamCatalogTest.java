@@ -30,7 +30,13 @@ class StreamCatalogTest {
         assertThat(StreamCatalog.load().streams())
                 .extracting(stream -> stream.name().value())
                 .containsExactly(
-                        "order_items_enriched", "order_statuses", "orders", "orders_enriched", "products", "users");
+                        "delivery_statuses",
+                        "order_items_enriched",
+                        "order_statuses",
+                        "orders",
+                        "orders_enriched",
+                        "products",
+                        "users");
     }
 
     @ParameterizedTest

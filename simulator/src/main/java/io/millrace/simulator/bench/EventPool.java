@@ -36,7 +36,7 @@ final class EventPool {
 
     /** @param run goes into every id; another run, other ids */
     EventPool(Shop shop, Seed seed, long run, Instant placedAt) {
-        OrderSequence orders = new OrderSequence(shop, seed, "bench", new Kitchen(1));
+        OrderSequence orders = new OrderSequence(shop, seed, "bench", new Kitchen(1, Kitchen.DEFAULT_SPEED_KMH));
         this.templates = IntStream.range(0, TEMPLATES)
                 .mapToObj(number -> OrderEvents.placed(orders.order(number), placedAt))
                 .toList();

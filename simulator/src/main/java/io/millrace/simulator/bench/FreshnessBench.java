@@ -71,8 +71,8 @@ final class FreshnessBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Seed number = new Seed(seed);
-        OrderSequence orders =
-                new OrderSequence(Shop.of(number), number, UUID.randomUUID().toString(), new Kitchen(1));
+        OrderSequence orders = new OrderSequence(
+                Shop.of(number), number, UUID.randomUUID().toString(), new Kitchen(1, Kitchen.DEFAULT_SPEED_KMH));
         Random pauses = number.random("pause", 0);
         Histogram ackMicros = new Histogram(3);
         Histogram visibleMicros = new Histogram(3);

@@ -1,0 +1,81 @@
+package io.millrace.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Checks that what a stream derives can be computed of its contract, and that a column of the right type takes it. */
+final class DerivationCheck {
+
+    private final StreamDefinition stream;
+    private final Problems problems;
+    private final Map<String, Integer> resolutions = new HashMap<>();
+
+    DerivationCheck(StreamDefinition stream, Problems problems) {
+        this.stream = stream;
+        this.problems = problems;
+    }
+
+    void check() {
+        if (!stream.derived().isEmpty() && stream.origin() == Origin.PROCESSOR) {
+            problem("/derived", "must not be given: a processor writes its columns itself");
+        }
+        for (Derivation derivation : stream.derived()) {
+            checkColumn(derivation.column());
+            String place = "/derived/" + derivation.column();
+            if (derivation instanceof Derivation.H3Cell cell) {
+                checkDegrees(place + "/h3Cell/latitude", cell.latitude(), 90);
+                checkDegrees(place + "/h3Cell/longitude", cell.longitude(), 180);
+                resolutions.put(cell.column(), cell.resolution());
+            } else if (derivation instanceof Derivation.H3Parent parent) {
+                checkParent(place + "/h3Parent", parent);
+                resolutions.put(parent.column(), parent.resolution());
+            }
+        }
+    }
+
+    private void checkColumn(String name) {
+        if (stream.eventSchema().path("properties").has(name)) {
+            problem("/derived/" + name, "must not be a property of the contract: a sender could set it");
+        }
+        Columns.Column column = Columns.of(stream.pinotSchema()).byName().get(name);
+        String file = stream.eventTable().schemaFile();
+        if (column == null) {
+            problems.add(file, "", "has no column for the derived " + name);
+        } else if (!column.type().equals("LONG")) {
+            problems.add(
+                    file,
+                    column.place() + "/dataType",
+                    "must be LONG for the derived " + name + " but is " + column.type());
+        }
+    }
+
+    private void checkDegrees(String place, String property, int most) {
+        JsonNode contract = stream.eventSchema().path("properties").path(property);
+        if (contract.isMissingNode()) {
+            problem(place, "must be a property of the contract but is \"" + Text.printable(property) + "\"");
+        } else if (!contract.path("type").asText().equals("number")
+                || contract.path("minimum").asDouble(Double.NEGATIVE_INFINITY) < -most
+                || contract.path("maximum").asDouble(Double.POSITIVE_INFINITY) > most) {
+            problem(
+                    place,
+                    "must be a number that the contract keeps within -%d and %d, which %s is not"
+                            .formatted(most, most, property));
+        }
+    }
+
+    private void checkParent(String place, Derivation.H3Parent parent) {
+        Integer finer = resolutions.get(parent.of());
+        if (finer == null) {
+            problem(place + "/of", "must be a cell derived before it but is \"" + Text.printable(parent.of()) + "\"");
+        } else if (finer <= parent.resolution()) {
+            problem(
+                    place + "/resolution",
+                    "must be less than that of %s, %d, but is %d".formatted(parent.of(), finer, parent.resolution()));
+        }
+    }
+
+    private void problem(String place, String message) {
+        problems.add(stream.name() + "/" + CatalogLoader.STREAM, place, message);
+    }
+}

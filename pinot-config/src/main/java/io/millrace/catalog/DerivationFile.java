@@ -1,0 +1,100 @@
+package io.millrace.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code derived} of a {@code stream.json}: for each column the one way in which it is computed. */
+final class DerivationFile {
+
+    private static final String PLACE = "/derived";
+    private static final String H3_CELL = "h3Cell";
+    private static final String H3_PARENT = "h3Parent";
+
+    private final String file;
+    private final Problems problems;
+
+    DerivationFile(String file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** The derivations in their order; what can't be read is told. */
+    List<Derivation> read(JsonNode derived) {
+        List<Derivation> read = new ArrayList<>();
+        if (derived.isMissingNode()) {
+            return read;
+        }
+        if (!derived.isObject()) {
+            problems.add(file, PLACE, "must be an object with one member for each derived column");
+            return read;
+        }
+        derived.properties().forEach(member -> {
+            Derivation derivation = derivation(member.getKey(), member.getValue());
+            if (derivation != null) {
+                read.add(derivation);
+            }
+        });
+        return read;
+    }
+
+    private @Nullable Derivation derivation(String column, JsonNode json) {
+        String place = PLACE + "/" + column;
+        if (json.size() == 1 && json.path(H3_CELL) instanceof ObjectNode cell) {
+            return cell(column, place + "/" + H3_CELL, cell);
+        }
+        if (json.size() == 1 && json.path(H3_PARENT) instanceof ObjectNode parent) {
+            return parent(column, place + "/" + H3_PARENT, parent);
+        }
+        problems.add(file, place, "must have one member, %s or %s, and that an object".formatted(H3_CELL, H3_PARENT));
+        return null;
+    }
+
+    private @Nullable Derivation cell(String column, String place, ObjectNode json) {
+        allow(place, json, Set.of("latitude", "longitude", "resolution"));
+        String latitude = text(place + "/latitude", json.path("latitude"));
+        String longitude = text(place + "/longitude", json.path("longitude"));
+        Integer resolution = resolution(place + "/resolution", json.path("resolution"), 15);
+        return latitude == null || longitude == null || resolution == null
+                ? null
+                : new Derivation.H3Cell(column, latitude, longitude, resolution);
+    }
+
+    private @Nullable Derivation parent(String column, String place, ObjectNode json) {
+        allow(place, json, Set.of("of", "resolution"));
+        String of = text(place + "/of", json.path("of"));
+        Integer resolution = resolution(place + "/resolution", json.path("resolution"), 14);
+        return of == null || resolution == null ? null : new Derivation.H3Parent(column, of, resolution);
+    }
+
+    private void allow(String place, ObjectNode json, Set<String> known) {
+        json.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                problems.add(file, place + "/" + name, "is not a known setting");
+            }
+        });
+    }
+
+    private @Nullable String text(String place, JsonNode value) {
+        if (value.isTextual()) {
+            return value.textValue();
+        }
+        problems.add(file, place, "must be the name of " + (place.endsWith("/of") ? "a derived cell" : "a property"));
+        return null;
+    }
+
+    private @Nullable Integer resolution(String place, JsonNode value, int finest) {
+        if (value.isInt() && value.intValue() >= 0 && value.intValue() <= finest) {
+            return value.intValue();
+        }
+        problems.add(
+                file,
+                place,
+                "must be a whole number from 0 to " + finest + " but is "
+                        + (value.isMissingNode() ? "missing" : Text.printable(value.toString())));
+        return null;
+    }
+}

@@ -1,0 +1,59 @@
+package io.millrace.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.uber.h3core.H3Core;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Computes what a stream declares as derived. */
+final class Derivations {
+
+    private final List<Derivation> derived;
+
+    Derivations(List<Derivation> derived) {
+        this.derived = List.copyOf(derived);
+    }
+
+    /** H3 is native code that is unpacked when it is first needed: a catalogue without cells never does. */
+    private static final class Native {
+        static final H3Core H3 = load();
+
+        private static H3Core load() {
+            try {
+                return H3Core.newInstance();
+            } catch (IOException e) {
+                throw new UncheckedIOException("H3's library for this machine can't be unpacked", e);
+            }
+        }
+    }
+
+    /** Adds the derived values to an event that keeps to its contract, in the order of their declaration. */
+    void addTo(ObjectNode event) {
+        for (Derivation derivation : derived) {
+            if (derivation instanceof Derivation.H3Cell cell) {
+                add(event, cell);
+            } else if (derivation instanceof Derivation.H3Parent parent) {
+                add(event, parent);
+            }
+        }
+    }
+
+    private static void add(ObjectNode event, Derivation.H3Cell cell) {
+        JsonNode latitude = event.path(cell.latitude());
+        JsonNode longitude = event.path(cell.longitude());
+        if (latitude.isNumber() && longitude.isNumber()) {
+            event.put(
+                    cell.column(),
+                    Native.H3.latLngToCell(latitude.doubleValue(), longitude.doubleValue(), cell.resolution()));
+        }
+    }
+
+    private static void add(ObjectNode event, Derivation.H3Parent parent) {
+        JsonNode finer = event.path(parent.of());
+        if (finer.isNumber()) {
+            event.put(parent.column(), Native.H3.cellToParent(finer.longValue(), parent.resolution()));
+        }
+    }
+}

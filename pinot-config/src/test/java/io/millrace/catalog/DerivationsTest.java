@@ -1,0 +1,47 @@
+package io.millrace.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DerivationsTest {
+
+    private static final Derivations CELLS = new Derivations(
+            List.of(new Derivation.H3Cell("cell9", "lat", "lon", 9), new Derivation.H3Parent("cell7", "cell9", 7)));
+
+    private final ObjectNode event = new ObjectMapper().createObjectNode();
+
+    /** The cell is the one that H3's own documentation examples name for this place, San Francisco. */
+    @Test
+    void aPlaceHasItsCell() {
+        CELLS.addTo(event.put("lat", 37.775938728915946).put("lon", -122.41795063018799));
+
+        assertThat(Long.toHexString(event.get("cell9").longValue())).isEqualTo("8928308280fffff");
+    }
+
+    @Test
+    void aCoarserCellIsTheAncestorOfTheFiner() {
+        CELLS.addTo(event.put("lat", 37.775938728915946).put("lon", -122.41795063018799));
+
+        assertThat(Long.toHexString(event.get("cell7").longValue())).isEqualTo("872830828ffffff");
+    }
+
+    @Test
+    void anEventWithoutAPlaceHasNoCell() {
+        CELLS.addTo(event.put("lat", 37.775938728915946));
+
+        assertThat(event.fieldNames()).toIterable().containsExactly("lat");
+    }
+
+    @Test
+    void thePolesAndTheAntimeridianHaveCells() {
+        for (double[] place : new double[][] {{90, 0}, {-90, 180}, {0, 180}, {0, -180}}) {
+            CELLS.addTo(event.put("lat", place[0]).put("lon", place[1]));
+
+            assertThat(event.get("cell9").longValue()).isPositive();
+        }
+    }
+}
