@@ -31,7 +31,7 @@ import org.locationtech.jts.geom.Point;
 /** Who is in an area: on real Pinot, against JTS on the same points. */
 class GeofenceIT {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
-    private static final int POLYGONS = Integer.getInteger("millrace.it.polygons", 10_000);
+    private static final int POLYGONS = Integer.getInteger("millrace.it.polygons", 1_000);
     private static final int POINTS = Integer.getInteger("millrace.it.points", 50_000);
     private static final int CALLERS = 4;
     private static final String SQUARE =
