@@ -131,7 +131,9 @@ class OrdersPageIT {
         return tab.at(hook);
     }
 
+    /** The page is live with the first answer, which may be another part's. */
     private long total() {
+        assertThat(at("total-orders")).hasAttribute("value", Pattern.compile("\\d+"));
         return Long.parseLong(at("total-orders").getAttribute("value"));
     }
 
