@@ -23,6 +23,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "io.millrace", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String API = "io.millrace.api..";
+    private static final String AREAS = "io.millrace.areas";
     private static final String PROCESSOR = "io.millrace.processor..";
     private static final String[] PLATFORM = {
         "io.millrace.api.pinot..", "io.millrace.api.kafka..", "io.millrace.api.web..", "io.millrace.api.freshness.."
@@ -43,12 +44,19 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.millrace..").and(not(resideInAPackage("io.millrace.catalog.."))));
 
     @ArchTest
-    static final ArchRule theServiceKnowsOnlyTheCatalogue = noClasses()
+    static final ArchRule theAreasKnowNoOtherModule = noClasses()
+            .that()
+            .resideInAPackage(AREAS)
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.millrace..").and(not(resideInAPackage(AREAS))));
+
+    @ArchTest
+    static final ArchRule theServiceKnowsOnlyTheCatalogueAndTheAreas = noClasses()
             .that()
             .resideInAPackage(API)
             .should()
             .dependOnClassesThat(
-                    resideInAPackage("io.millrace..").and(not(resideInAnyPackage(API, "io.millrace.catalog"))));
+                    resideInAPackage("io.millrace..").and(not(resideInAnyPackage(API, "io.millrace.catalog", AREAS))));
 
     @ArchTest
     static final ArchRule theCaptureKnowsOnlyTheCatalogue = noClasses()
@@ -59,12 +67,12 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage("io.millrace.cdc..", "io.millrace.catalog"))));
 
     @ArchTest
-    static final ArchRule theProcessorKnowsOnlyTheCatalogue = noClasses()
+    static final ArchRule theProcessorKnowsOnlyTheCatalogueAndTheAreas = noClasses()
             .that()
             .resideInAPackage(PROCESSOR)
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage("io.millrace..").and(not(resideInAnyPackage(PROCESSOR, "io.millrace.catalog"))));
+            .dependOnClassesThat(resideInAPackage("io.millrace..")
+                    .and(not(resideInAnyPackage(PROCESSOR, "io.millrace.catalog", AREAS))));
 
     @ArchTest
     static final ArchRule topologiesDoNotKnowEachOther =
@@ -123,7 +131,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .that()
-            .resideInAnyPackage(API, PROCESSOR, "io.millrace.catalog..")
+            .resideInAnyPackage(API, PROCESSOR, AREAS, "io.millrace.catalog..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

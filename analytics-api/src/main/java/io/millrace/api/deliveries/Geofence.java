@@ -82,8 +82,8 @@ final class Geofence {
                 ? CompletableFuture.completedFuture(List.of())
                 : pinot.run(inCells.positions(cover.border(), MOST_TESTED + 1)).thenApply(rows -> {
                     if (rows.size() > MOST_TESTED) {
-                        throw AreaRule.TOO_CROWDED.broken(
-                                "",
+                        throw AreaLimit.TOO_CROWDED.exceeded(
+                                "the area",
                                 "has more than %d deliveries at its border: ask for parts of it or a shorter seenWithin"
                                         .formatted(MOST_TESTED));
                     }

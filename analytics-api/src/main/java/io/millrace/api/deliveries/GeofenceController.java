@@ -96,7 +96,7 @@ final class GeofenceController {
                 .thenComposeAsync(
                         body -> {
                             GeofenceQuestion question = new GeofenceQuestion(
-                                    AreaReader.read(body, width, mostVertices),
+                                    PostedArea.read(body, width, mostVertices),
                                     wanted,
                                     within,
                                     most,
