@@ -26,6 +26,10 @@ public final class Corridor implements Area {
         this.widthM = widthM;
     }
 
+    public double widthM() {
+        return widthM;
+    }
+
     @Override
     public boolean contains(GeoPoint place) {
         return metresFrom(place, 0) <= widthM / 2

@@ -76,7 +76,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule topologiesDoNotKnowEachOther =
-            slices().matching("io.millrace.processor.(orders|items)..").should().notDependOnEachOther();
+            slices().matching("io.millrace.processor.(geofences|orders|items)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule whatRunsTopologiesKnowsNone = noClasses()
@@ -84,7 +84,8 @@ class ArchitectureTest {
             .resideInAnyPackage("io.millrace.processor.runtime..", "io.millrace.processor.records..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.millrace.processor.orders..", "io.millrace.processor.items..");
+            .resideInAnyPackage(
+                    "io.millrace.processor.geofences..", "io.millrace.processor.orders..", "io.millrace.processor.items..");
 
     @ArchTest
     static final ArchRule theSimulatorIsAShopAndKnowsNobody = noClasses()
