@@ -4,6 +4,7 @@ import io.millrace.api.freshness.Freshness;
 import io.millrace.api.pinot.PinotQueries;
 import io.millrace.api.web.Answer;
 import io.millrace.api.web.Page;
+import io.millrace.areas.Area;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +53,17 @@ final class Geofence {
             return find(question, inCells, cover)
                     .thenApply(found -> answer(question, cover, found, coveredNanos - startedNanos, coveredNanos));
         });
+    }
+
+    /** How many deliveries are in an area, of which the cover is known; exactly, as {@link #ask} counts. */
+    CompletionStage<Long> count(Area area, Cover cover, InCells inCells) {
+        return counted(inCells, cover)
+                .thenCombine(
+                        border(inCells, cover),
+                        (counted, tested) -> counted
+                                + tested.stream()
+                                        .filter(position -> area.contains(position.place()))
+                                        .count());
     }
 
     private CompletionStage<Found> find(GeofenceQuestion question, InCells inCells, Cover cover) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Couriers ride east along the equator; an area is what lies between two meridians. */
+/** Couriers ride east near the equator; an area is what lies between two meridians. */
 class GeofenceCrossingsTest {
     private static final Instant START = DrivenTopology.NOW.minus(Duration.ofHours(1));
     private static final Duration REMEMBER = Duration.ofDays(30);
@@ -51,7 +51,7 @@ class GeofenceCrossingsTest {
                     .isEqualTo(DrivenTopology.json(
                             """
                             {"orderId":"o1","geofence":"town","kind":"ENTERED","at":"2026-11-20T16:20:05.000Z",
-                             "status":"IN_TRANSIT","latitude":0.0,"longitude":2.5,
+                             "status":"IN_TRANSIT","latitude":0.5,"longitude":2.5,
                              "ts":%d,"_received_at":7,"_request_id":"r1"}"""
                                     .formatted(START.plusSeconds(5).toEpochMilli())));
         });
@@ -233,7 +233,7 @@ class GeofenceCrossingsTest {
         ride("o1", 0, 2);
 
         assertThat(topology.failed("delivery_statuses")).singleElement().satisfies(failed -> {
-            assertThat(failed.value().get("step").asText()).isEqualTo("PROCESS");
+            assertThat(failed.value().get("step").asText()).isEqualTo("process");
             assertThat(failed.value().get("pointer").asText()).isEqualTo(pointer);
             assertThat(failed.value().get("payload").asText()).isEqualTo(value);
         });
@@ -278,7 +278,7 @@ class GeofenceCrossingsTest {
         return DrivenTopology.json("{}")
                 .put("id", order)
                 .put("updatedAt", START.plusSeconds(second).toString())
-                .put("deliveryLat", 0.0)
+                .put("deliveryLat", 0.5)
                 .put("deliveryLon", longitude)
                 .put("status", "IN_TRANSIT");
     }
