@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +35,11 @@ final class SavedGeofences {
     private static final Logger LOG = LoggerFactory.getLogger(SavedGeofences.class);
     private static final String TOPIC = "geofences";
 
+    /** Beyond it nothing is written any more: who asked was told that it isn't, and may have thought better of it. */
+    private static final long CAUGHT_UP_WITHIN_MS = 2_000;
+
     /** After the publisher has given up. */
-    private static final long ANSWER_WITHIN_MS = 4_500;
+    private static final long ANSWER_WITHIN_MS = 8_000;
 
     private final EventPublisher publisher;
     private final int most;
@@ -114,7 +117,7 @@ final class SavedGeofences {
 
     /** Saves an area; completed, when it is seen by all who ask this copy, with whether the name is a new one. */
     CompletionStage<Boolean> save(SavedArea area) {
-        return inTime(() -> following.catchUp().thenCompose(caughtUp -> {
+        return inTime(caughtUp -> {
             boolean isNew = !all().areas().containsKey(area.name());
             if (isNew) {
                 reserve(area.name());
@@ -122,15 +125,15 @@ final class SavedGeofences {
             return write(area.name(), area.toJson())
                     .whenComplete((done, failure) -> release(area.name()))
                     .thenApply(done -> isNew);
-        }));
+        });
     }
 
     /** Deletes an area; completed when nobody who asks this copy sees it any more. */
     CompletionStage<Void> delete(String name) {
-        return inTime(() -> following.catchUp().thenCompose(caughtUp -> {
+        return inTime(caughtUp -> {
             get(name);
             return write(name, null);
-        }));
+        });
     }
 
     private CompletableFuture<Void> write(String name, byte @Nullable [] value) {
@@ -157,18 +160,27 @@ final class SavedGeofences {
         underWay.remove(name);
     }
 
-    private <T> CompletionStage<T> inTime(Supplier<CompletableFuture<T>> write) {
+    /** Changes what is there once all is seen that other copies were told is saved. */
+    private <T> CompletionStage<T> inTime(Function<@Nullable Void, CompletableFuture<T>> change) {
         all(); // or fails at once
-        return write.get().copy().orTimeout(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS).exceptionally(failure -> {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            boolean notStored = cause instanceof TimeoutException
-                    || (cause instanceof Failure it && it.kind() == FailureKind.KAFKA_UNAVAILABLE);
-            throw notStored
-                    ? new Failure(
-                            FailureKind.KAFKA_UNAVAILABLE,
-                            "The change of the saved areas was not acknowledged in time; ask for it again.")
-                    : new CompletionException(cause);
-        });
+        return following
+                .catchUp()
+                .orTimeout(CAUGHT_UP_WITHIN_MS, TimeUnit.MILLISECONDS)
+                .thenCompose(change)
+                .orTimeout(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS)
+                .exceptionally(failure -> {
+                    throw told(failure instanceof CompletionException ? failure.getCause() : failure);
+                });
+    }
+
+    private static RuntimeException told(Throwable cause) {
+        boolean late = cause instanceof TimeoutException
+                || (cause instanceof Failure it && it.kind() == FailureKind.KAFKA_UNAVAILABLE);
+        return late
+                ? new Failure(
+                        FailureKind.KAFKA_UNAVAILABLE,
+                        "The change of the saved areas was not acknowledged in time; ask for it again.")
+                : new CompletionException(cause);
     }
 
     @PreDestroy
