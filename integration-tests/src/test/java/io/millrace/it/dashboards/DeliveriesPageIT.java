@@ -204,7 +204,7 @@ class DeliveriesPageIT {
         at("area-name").fill("new-" + name);
         at("area-save-button").click();
 
-        assertThat(at("area-save-problem")).containsText("The events could not be stored");
+        assertThat(at("area-save-problem")).containsText("What was sent could not be stored");
         assertThat(at("area-save-button")).isEnabled();
         savedRow(name).getByText("Delete").click();
         savedRow(name).getByText("Delete it").click();
@@ -396,7 +396,7 @@ class DeliveriesPageIT {
         route.fulfill(new Route.FulfillOptions()
                 .setStatus(503)
                 .setContentType("application/problem+json")
-                .setBody("{\"title\":\"The events could not be stored\",\"status\":503,"
+                .setBody("{\"title\":\"What was sent could not be stored\",\"status\":503,"
                         + "\"detail\":\"The change of the saved areas was not acknowledged in time; ask for it again.\"}"));
     }
 
