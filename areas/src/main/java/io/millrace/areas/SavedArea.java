@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param widthM how wide a corridor is; null where it is none
  * @param savedAt when it was saved
  */
-public record SavedArea(
-        String name, Area area, ObjectNode geometry, @Nullable Double widthM, Instant savedAt) {
+public record SavedArea(String name, Area area, ObjectNode geometry, @Nullable Double widthM, Instant savedAt) {
     /** What a name must match: it stands in addresses and in SQL. */
     public static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SavedAreaTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456Z");
-    private static final String SQUARE =
-            "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1.25],[0,1],[0,0]]]}";
+    private static final String SQUARE = "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1.25],[0,1],[0,0]]]}";
     private static final String LINE = "{\"type\":\"LineString\",\"coordinates\":[[0,0],[0,1]]}";
 
     @Test
@@ -34,7 +33,9 @@ class SavedAreaTest {
     @Test
     void ofAFeatureItKeepsTheGeometryAndTheWidth() {
         SavedArea corridor = saved(
-                "main", "{\"type\":\"Feature\",\"properties\":{\"widthM\":40,\"by\":\"me\"},\"geometry\":" + LINE + "}", null);
+                "main",
+                "{\"type\":\"Feature\",\"properties\":{\"widthM\":40,\"by\":\"me\"},\"geometry\":" + LINE + "}",
+                null);
 
         assertThat(corridor.geometry()).hasToString(LINE);
         assertThat(corridor.widthM()).isEqualTo(40);

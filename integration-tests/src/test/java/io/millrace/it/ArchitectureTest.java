@@ -75,8 +75,10 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage(PROCESSOR, "io.millrace.catalog", AREAS))));
 
     @ArchTest
-    static final ArchRule topologiesDoNotKnowEachOther =
-            slices().matching("io.millrace.processor.(geofences|orders|items)..").should().notDependOnEachOther();
+    static final ArchRule topologiesDoNotKnowEachOther = slices().matching(
+                    "io.millrace.processor.(geofences|orders|items)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule whatRunsTopologiesKnowsNone = noClasses()
@@ -85,7 +87,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.millrace.processor.geofences..", "io.millrace.processor.orders..", "io.millrace.processor.items..");
+                    "io.millrace.processor.geofences..",
+                    "io.millrace.processor.orders..",
+                    "io.millrace.processor.items..");
 
     @ArchTest
     static final ArchRule theSimulatorIsAShopAndKnowsNobody = noClasses()

@@ -97,10 +97,11 @@ class ConsoleIT {
     private static void rideThroughAnArea(ApiClient api) {
         String square = "{\"type\":\"Polygon\",\"coordinates\":[[[8,-60],[8.1,-60],[8.1,-59.9],[8,-59.9],[8,-60]]]}";
         assertThat(api.put("/geofences/" + AREA, square).status()).isEqualTo(201);
-        await().until(() -> { // the processor reads areas by itself
-            ride(api, "probe-" + ID, Instant.now(), "IN_TRANSIT");
-            return !crossings("probe-" + ID).isEmpty();
-        });
+        await().until(
+                        () -> { // the processor reads areas by itself
+                            ride(api, "probe-" + ID, Instant.now(), "IN_TRANSIT");
+                            return !crossings("probe-" + ID).isEmpty();
+                        });
         ride(api, ID, LATELY, "IN_TRANSIT");
         ride(api, ID, LATELY.plusSeconds(60), "DELIVERED");
         await().until(() -> crossings(ID).size() == 2);

@@ -84,12 +84,7 @@ final class GeofenceController {
                 .thenComposeAsync(
                         body -> {
                             GeofenceQuestion question = new GeofenceQuestion(
-                                    areas.read(body, width),
-                                    wanted,
-                                    within,
-                                    most,
-                                    afterId,
-                                    explained);
+                                    areas.read(body, width), wanted, within, most, afterId, explained);
                             return answers.serve(request, question, () -> geofence.ask(question));
                         },
                         workers);

@@ -54,8 +54,9 @@ final class GeofenceCounts {
 
     CompletionStage<Answer<GeofenceCountsAnswer>> ask() {
         SavedGeofences.Saved now = saved.all();
-        return kept.get(now.version(), (version, executor) -> count(List.copyOf(now.areas().values()))
-                .toCompletableFuture());
+        return kept.get(
+                now.version(),
+                (version, executor) -> count(List.copyOf(now.areas().values())).toCompletableFuture());
     }
 
     /** An area with its cover, or with why it has none. */
@@ -73,9 +74,8 @@ final class GeofenceCounts {
             for (int lane = 0; lane < AT_ONCE; lane++) {
                 all = all.thenCombine(countLane(covered, lane, inCells), GeofenceCounts::joined);
             }
-            return all.thenApply(counts -> new GeofenceCountsAnswer(counts.stream()
-                    .sorted(Comparator.comparing(Count::name))
-                    .toList()));
+            return all.thenApply(counts -> new GeofenceCountsAnswer(
+                    counts.stream().sorted(Comparator.comparing(Count::name)).toList()));
         });
     }
 

@@ -16,11 +16,7 @@ record GeofenceList(List<Item> geofences) {
      * @param area its GeoJSON geometry
      * @param widthM how wide a corridor is; null where it is none
      */
-    record Item(
-            String name,
-            @Schema(type = "object") ObjectNode area,
-            @Nullable Double widthM,
-            Instant savedAt) {
+    record Item(String name, @Schema(type = "object") ObjectNode area, @Nullable Double widthM, Instant savedAt) {
         static Item of(SavedArea saved) {
             return new Item(saved.name(), saved.geometry(), saved.widthM(), saved.savedAt());
         }

@@ -65,11 +65,10 @@ final class SavedGeofences {
     }
 
     SavedGeofences(
-            KeptTopics topics,
-            EventPublisher publisher,
-            @Value("${millrace.deliveries.max-geofences:100}") int most) {
+            KeptTopics topics, EventPublisher publisher, @Value("${millrace.deliveries.max-geofences:100}") int most) {
         if (most < 1 || most > 1_000) {
-            throw new IllegalArgumentException("millrace.deliveries.max-geofences: must be from 1 to 1000, was " + most);
+            throw new IllegalArgumentException(
+                    "millrace.deliveries.max-geofences: must be from 1 to 1000, was " + most);
         }
         this.publisher = publisher;
         this.most = most;

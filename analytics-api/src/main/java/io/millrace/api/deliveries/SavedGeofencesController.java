@@ -132,15 +132,16 @@ final class SavedGeofencesController {
             ServerHttpRequest<?> request, String name, @QueryValue @Nullable String widthM) {
         checkName(name);
         Double width = PostedAreas.width(widthM);
-        return PostedAreas.body(request)
-                .thenComposeAsync(body -> save(areas.read(name, body, width, now())), workers);
+        return PostedAreas.body(request).thenComposeAsync(body -> save(areas.read(name, body, width, now())), workers);
     }
 
     private CompletionStage<HttpResponse<GeofenceList.Item>> save(SavedArea area) {
         covers.of(area.area()); // or it is too large, and could never be counted
-        return geofences.save(area).thenApply(isNew -> isNew
-                ? HttpResponse.created(GeofenceList.Item.of(area), URI.create("/geofences/" + area.name()))
-                : HttpResponse.ok(GeofenceList.Item.of(area)));
+        return geofences
+                .save(area)
+                .thenApply(isNew -> isNew
+                        ? HttpResponse.created(GeofenceList.Item.of(area), URI.create("/geofences/" + area.name()))
+                        : HttpResponse.ok(GeofenceList.Item.of(area)));
     }
 
     private Instant now() {

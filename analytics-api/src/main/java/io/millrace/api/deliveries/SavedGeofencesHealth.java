@@ -20,8 +20,8 @@ final class SavedGeofencesHealth implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        return Publishers.just(HealthResult.builder(
-                        "geofences", geofences.isWhole() ? HealthStatus.UP : HealthStatus.DOWN)
-                .build());
+        return Publishers.just(
+                HealthResult.builder("geofences", geofences.isWhole() ? HealthStatus.UP : HealthStatus.DOWN)
+                        .build());
     }
 }

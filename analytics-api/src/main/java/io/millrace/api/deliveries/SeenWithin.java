@@ -12,7 +12,6 @@ final class SeenWithin {
 
     /** Reads the parameter {@code seenWithin}. */
     static Duration parse(@Nullable String value) {
-        return Parameters.duration(
-                "seenWithin", value, USUAL, Duration.ofSeconds(1), Duration.ofDays(31));
+        return Parameters.duration("seenWithin", value, USUAL, Duration.ofSeconds(1), Duration.ofDays(31));
     }
 }

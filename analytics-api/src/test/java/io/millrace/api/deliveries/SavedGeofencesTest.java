@@ -124,9 +124,8 @@ class SavedGeofencesTest {
     }
 
     private static void assertFails(FailureKind kind, Runnable call) {
-        assertThatExceptionOfType(Failure.class)
-                .isThrownBy(call::run)
-                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(kind));
+        assertThatExceptionOfType(Failure.class).isThrownBy(call::run).satisfies(failure -> assertThat(failure.kind())
+                .isEqualTo(kind));
     }
 
     private static SavedArea area(String name, int size) {

@@ -117,8 +117,8 @@ class SavedGeofencesIT {
                 .isIn(200, 304);
 
         ride(id + "-square", 51.3, 21.05, "IN_TRANSIT");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(count("-square"))
-                .isEqualTo(1));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(count("-square")).isEqualTo(1));
     }
 
     @ParameterizedTest

@@ -188,7 +188,8 @@ class DeliveriesPageIT {
         String savedAt = api.get("/geofences/" + name).body().path("savedAt").asText();
         at("area-save-button").click();
         assertThat(at("area-count")).isHidden();
-        assertThat(api.get("/geofences/" + name).body().path("savedAt").asText()).isNotEqualTo(savedAt);
+        assertThat(api.get("/geofences/" + name).body().path("savedAt").asText())
+                .isNotEqualTo(savedAt);
         api.delete("/geofences/" + name);
         assertThat(savedRow(name)).hasCount(0);
     }
@@ -393,11 +394,13 @@ class DeliveriesPageIT {
             route.resume();
             return;
         }
-        route.fulfill(new Route.FulfillOptions()
-                .setStatus(503)
-                .setContentType("application/problem+json")
-                .setBody("{\"title\":\"What was sent could not be stored\",\"status\":503,"
-                        + "\"detail\":\"The change of the saved areas was not acknowledged in time; ask for it again.\"}"));
+        route.fulfill(
+                new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/problem+json")
+                        .setBody(
+                                "{\"title\":\"What was sent could not be stored\",\"status\":503,"
+                                        + "\"detail\":\"The change of the saved areas was not acknowledged in time; ask for it again.\"}"));
     }
 
     private static String squareAround(Place middle) {

@@ -83,10 +83,9 @@ class CrossingFaultsIT {
                 .untilAsserted(() -> assertThat(told(riding.id())).hasSize(wanted.size()));
         assertThat(told(riding.id())).isEqualTo(wanted);
         String all = "SELECT COUNT(*) FROM geofence_events WHERE orderId LIKE '%s-%%' LIMIT 1 option(skipUpsert=true)";
-        await().atMost(MINUTE)
-                .untilAsserted(() ->
-                        assertThat(PinotSql.rows(all.formatted(riding.id())).at("/0/0").asInt())
-                                .isEqualTo(wanted.size()));
+        await().atMost(MINUTE).untilAsserted(() -> assertThat(
+                        PinotSql.rows(all.formatted(riding.id())).at("/0/0").asInt())
+                .isEqualTo(wanted.size()));
     }
 
     /** What the topic holds, of each order in the order in which it was written. */

@@ -59,7 +59,9 @@ final class RidingCouriers implements AutoCloseable {
         final String order;
         double lat = LATITUDE;
         double lon = LONGITUDE;
-        @Nullable ObjectNode late;
+
+        @Nullable
+        ObjectNode late;
 
         Courier(String order) {
             this.order = order;
@@ -104,9 +106,7 @@ final class RidingCouriers implements AutoCloseable {
             String ring = List.of(polygon.getCoordinates()).stream()
                     .map(corner -> "[%s,%s]".formatted(corner.x, corner.y))
                     .collect(Collectors.joining(","));
-            assertThat(api.put(
-                                    "/geofences/" + name,
-                                    "{\"type\":\"Polygon\",\"coordinates\":[[" + ring + "]]}")
+            assertThat(api.put("/geofences/" + name, "{\"type\":\"Polygon\",\"coordinates\":[[" + ring + "]]}")
                             .status())
                     .isEqualTo(201);
         });

@@ -43,7 +43,9 @@ class GeofenceCrossingsTest {
     void anEventTellsThePositionThatItIsMadeFrom() {
         save("town", 1, 3);
         topology.write(
-                "delivery_statuses", "o1", position("o1", 5, 2.5).put("_received_at", 7).put("_request_id", "r1"));
+                "delivery_statuses",
+                "o1",
+                position("o1", 5, 2.5).put("_received_at", 7).put("_request_id", "r1"));
 
         assertThat(topology.written()).singleElement().satisfies(row -> {
             assertThat(row.key()).isEqualTo("o1");
@@ -108,8 +110,7 @@ class GeofenceCrossingsTest {
         ride("o1", 3, 0.5);
 
         assertThat(crossings())
-                .containsExactly(
-                        "o1 ENTERED west@0", "o1 ENTERED east@1", "o1 LEFT west@2", "o1 LEFT east@3");
+                .containsExactly("o1 ENTERED west@0", "o1 ENTERED east@1", "o1 LEFT west@2", "o1 LEFT east@3");
     }
 
     @Test
@@ -271,7 +272,8 @@ class GeofenceCrossingsTest {
     }
 
     private void deliver(String order, int second, double longitude) {
-        topology.write("delivery_statuses", order, position(order, second, longitude).put("status", "DELIVERED"));
+        topology.write(
+                "delivery_statuses", order, position(order, second, longitude).put("status", "DELIVERED"));
     }
 
     private static ObjectNode position(String order, int second, double longitude) {
