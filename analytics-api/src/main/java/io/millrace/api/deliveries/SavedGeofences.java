@@ -168,11 +168,13 @@ final class SavedGeofences {
                 .thenCompose(change)
                 .orTimeout(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> {
-                    throw told(failure instanceof CompletionException ? failure.getCause() : failure);
+                    throw told(failure);
                 });
     }
 
-    private static RuntimeException told(Throwable cause) {
+    private static RuntimeException told(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         boolean late = cause instanceof TimeoutException
                 || (cause instanceof Failure it && it.kind() == FailureKind.KAFKA_UNAVAILABLE);
         return late

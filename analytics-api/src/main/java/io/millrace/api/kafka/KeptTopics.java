@@ -15,7 +15,11 @@ public interface KeptTopics {
     /** Takes in records. */
     @FunctionalInterface
     interface Listener {
-        /** @param value null where the key was deleted */
+        /**
+         * Takes in one record.
+         *
+         * @param value null where the key was deleted
+         */
         void take(String key, byte @Nullable [] value);
     }
 

@@ -16,9 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -50,7 +52,7 @@ final class RidingCouriers implements AutoCloseable {
     private final List<Courier> couriers = new ArrayList<>();
     private final Model model = new Model();
     private final Thread thread = new Thread(this::ride, "riding couriers");
-    private volatile int turns;
+    private final AtomicInteger turns = new AtomicInteger();
     private volatile boolean isOver;
     private volatile @Nullable Throwable failure;
 
@@ -119,8 +121,8 @@ final class RidingCouriers implements AutoCloseable {
     }
 
     void awaitMoreTurns() {
-        int before = turns;
-        await().atMost(PATIENCE).until(() -> failure != null || turns >= before + 25);
+        int before = turns.get();
+        await().atMost(PATIENCE).until(() -> failure != null || turns.get() >= before + 25);
         assertThat(failure).isNull();
     }
 
@@ -132,12 +134,12 @@ final class RidingCouriers implements AutoCloseable {
                     report(courier, second, "IN_TRANSIT", positions);
                 }
                 post(positions);
-                turns++;
+                turns.incrementAndGet();
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
             }
             List<ObjectNode> last = new ArrayList<>();
             for (int i = 0; i < couriers.size(); i++) {
-                report(couriers.get(i), turns, i % 2 == 0 ? "DELIVERED" : "IN_TRANSIT", last);
+                report(couriers.get(i), turns.get(), i % 2 == 0 ? "DELIVERED" : "IN_TRANSIT", last);
             }
             post(last);
         } catch (InterruptedException | RuntimeException | AssertionError e) {
@@ -205,7 +207,7 @@ final class RidingCouriers implements AutoCloseable {
     private final class Model {
         final Map<String, List<String>> crossings = new TreeMap<>();
         private final Map<String, Instant> newest = new HashMap<>();
-        private final Map<String, TreeSet<String>> inside = new HashMap<>();
+        private final Map<String, Set<String>> inside = new HashMap<>();
 
         void take(ObjectNode position) {
             String order = position.get("id").asText();
@@ -214,8 +216,8 @@ final class RidingCouriers implements AutoCloseable {
                 return;
             }
             newest.put(order, at);
-            TreeSet<String> before = inside.computeIfAbsent(order, key -> new TreeSet<>());
-            TreeSet<String> now = holding(position);
+            Set<String> before = inside.computeIfAbsent(order, key -> new TreeSet<>());
+            Set<String> now = holding(position);
             List<String> events = crossings.computeIfAbsent(order, key -> new ArrayList<>());
             before.stream()
                     .filter(area -> !now.contains(area))
@@ -226,8 +228,8 @@ final class RidingCouriers implements AutoCloseable {
             inside.put(order, now);
         }
 
-        private TreeSet<String> holding(ObjectNode position) {
-            TreeSet<String> holding = new TreeSet<>();
+        private Set<String> holding(ObjectNode position) {
+            Set<String> holding = new TreeSet<>();
             if (position.get("status").asText().equals("IN_TRANSIT")) {
                 Coordinate place = new Coordinate(
                         position.get("deliveryLon").asDouble(),
