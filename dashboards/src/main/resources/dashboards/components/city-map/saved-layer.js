@@ -47,7 +47,7 @@ export class SavedLayer {
     const count = document.createElement('strong');
     words.append(name, ' ', count);
     const bounds = shape.getBounds();
-    const label = this.#L.marker(bounds.getCenter(), {
+    const label = this.#L.marker(corridor ? middleOf(area) : topOf(area), {
       pane: 'saved-names',
       interactive: false,
       keyboard: false,
@@ -80,6 +80,15 @@ export class SavedLayer {
     return Math.max(3, metres / metresAPixel);
   }
 }
+
+const placeOf = ([lon, lat]) => [lat, lon];
+
+/** The corner furthest north: above it a name covers nothing of the area. */
+const topOf = ({ coordinates }) => placeOf(cornersOf(coordinates).reduce((top, each) => (each[1] > top[1] ? each : top)));
+
+const cornersOf = (nested) => (Number.isFinite(nested[0]) ? [nested] : nested.flatMap(cornersOf));
+
+const middleOf = ({ coordinates }) => placeOf(coordinates[Math.floor(coordinates.length / 2)]);
 
 /** One that is saved anew is another one. */
 const keyOf = ({ name, savedAt }) => `${name} ${savedAt}`;

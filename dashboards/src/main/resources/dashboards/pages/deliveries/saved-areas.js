@@ -20,10 +20,16 @@ export function describeSaved({ onLook, onChange }) {
       {
         label: 'Area',
         at: 'title',
-        cell: ({ name }) =>
-          html`<button type="button" class="saved-look" data-look="${name}"><bdi>${name}</bdi></button>`,
+        cell: ({ name, problem }) =>
+          html`<button type="button" class="saved-look" data-look="${name}"><bdi>${name}</bdi></button>
+            ${problem && html`<p class="fact-note">${problem}</p>`}`,
       },
-      { label: 'Couriers now', at: 'end', kind: 'number', cell: countOf },
+      {
+        label: 'Couriers now',
+        at: 'end',
+        kind: 'number',
+        cell: ({ count }) => html`${count === null ? NOTHING : formatCount(count)}`,
+      },
       { label: '', at: 'detail-end', kind: 'number', cell: ({ name }) => deleting(name) },
     ],
     keyOf: ({ name }) => name,
@@ -53,10 +59,6 @@ export const listNoSaved = () => table().showNothing();
 
 /** Whether there is an area of that name already. */
 export const isSaved = (name) => areas.some((area) => area.name === name);
-
-function countOf({ count, problem }) {
-  return count === null ? html`<span title="${problem}">${NOTHING}</span>` : html`${formatCount(count)}`;
-}
 
 function deleting(name) {
   if (leaving === name) return html`<span class="saved-doubt">Deleting…</span>`;
@@ -93,6 +95,9 @@ async function removeIt(name, onChange) {
   }
   leaving = null;
   table().show(areas);
+  // The button that had the focus is gone
+  const next = [`[data-doubt="${name}"]`, '[data-doubt]'].map((each) => table().querySelector(each)).find(Boolean);
+  (next ?? find('area-draw')).focus();
   onChange();
 }
 
