@@ -43,9 +43,11 @@ export class SavedLayer {
       style: { className: corridor ? 'map-saved-corridor' : 'map-saved', lineCap: 'round', lineJoin: 'round' },
     });
     shape.addTo(this.#map);
-    const words = document.createElement('span');
+    const words = document.createElement('p');
+    const title = document.createElement('span');
     const count = document.createElement('strong');
-    words.append(name, ' ', count);
+    title.textContent = name;
+    words.append(title, ' ', count);
     const bounds = shape.getBounds();
     const label = this.#L.marker(corridor ? middleOf(area) : topOf(area), {
       pane: 'saved-names',
