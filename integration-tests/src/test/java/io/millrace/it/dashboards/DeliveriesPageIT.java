@@ -354,7 +354,6 @@ class DeliveriesPageIT {
         assertThat(bar.y + bar.height <= map.y || bar.y >= map.y + map.height)
                 .as("the bar covers nothing of the map")
                 .isTrue();
-        take("deliveries-phone-drawing-dark");
         for (int[] corner : SQUARE) {
             tap(100 * corner[0], 100 * corner[1]);
         }
