@@ -11,6 +11,7 @@ import io.millrace.it.SharedApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,41 @@ class SavedGeofencesIT {
         ride(id + "-square", 51.3, 21.05, "IN_TRANSIT");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(count("-square")).isEqualTo(1));
+    }
+
+    @Test
+    void aHundredAreasAreCountedAndNoMoreAreSaved() {
+        ride(id + "-third", 53.05, 22.2 + 0.05, "IN_TRANSIT");
+        int room = 100 - names(api).size();
+        IntStream.range(0, room).parallel().forEach(i -> {
+            double west = 22 + 0.1 * i;
+            Reply saved = api.put("/geofences/" + id + "-" + i, square(west, 53.0, west + 0.1, 53.1));
+            assertThat(saved.status()).as(saved.raw().body()).isEqualTo(201);
+        });
+
+        Reply refused = api.put("/geofences/" + id + "-more", square(22.0, 53.0, 22.1, 53.1));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("type").asText()).isEqualTo("urn:millrace:problem:too-many-geofences");
+        assertThat(refused.body().path("detail").asText()).startsWith("There must be at most 100 saved areas");
+        assertThat(api.put("/geofences/" + id + "-0", square(22.0, 53.0, 22.1, 53.1))
+                        .status())
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            long startedNanos = System.nanoTime();
+            JsonNode counts = api.get("/geofences/counts").body().path("counts");
+            System.out.printf("SavedGeofencesIT: counts in %d ms%n", (System.nanoTime() - startedNanos) / 1_000_000);
+            assertThat(counts.findValuesAsText("name"))
+                    .hasSize(100)
+                    .doesNotHaveDuplicates()
+                    .isSorted();
+            assertThat(count("-2")).isEqualTo(1);
+            assertThat(count("-3")).isZero();
+        });
+        assertThat(api.delete("/geofences/" + id + "-5").status()).isEqualTo(204);
+        assertThat(api.put("/geofences/" + id + "-more", square(22.0, 53.0, 22.1, 53.1))
+                        .status())
+                .isEqualTo(201);
     }
 
     @ParameterizedTest
