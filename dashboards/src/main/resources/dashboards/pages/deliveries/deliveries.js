@@ -9,7 +9,7 @@ import { describeCouriers, listCouriers, listNobody } from './courier-list.js';
 import { describeFollowed, revealFollowed, showFollowed, showNobody } from './followed.js';
 import { askArea, askFollowed, askInside, askSaved } from './questions.js';
 import { describeSaving, resetSaving } from './save-form.js';
-import { describeSaved, listNoSaved, listSaved } from './saved-areas.js';
+import { describeSaved, listNoSaved, listSaved, sayOfSaved } from './saved-areas.js';
 
 const page = new LivePage();
 const map = document.querySelector('city-map');
@@ -100,7 +100,7 @@ function showSaved(answer) {
 /** What was drawn is among the saved ones now. */
 function showAsSaved(name) {
   map.drawing.clear();
-  find('saved-words').textContent = `Saved as ${name}.`;
+  sayOfSaved(`Saved as ${name}.`);
   saved.feed.askNow();
 }
 

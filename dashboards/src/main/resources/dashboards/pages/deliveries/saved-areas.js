@@ -87,10 +87,10 @@ async function removeIt(name, onChange) {
   table().show(areas);
   try {
     await deleteAt(`geofences/${encodeURIComponent(name)}`);
-    areas = areas.filter((area) => area.name !== name);
+    forget(name);
   } catch (problem) {
     // Somebody else was quicker
-    if (problem.status === 404) areas = areas.filter((area) => area.name !== name);
+    if (problem.status === 404) forget(name);
     else tell(problem);
   }
   leaving = null;
@@ -100,6 +100,14 @@ async function removeIt(name, onChange) {
   (next ?? find('area-draw')).focus();
   onChange();
 }
+
+function forget(name) {
+  areas = areas.filter((area) => area.name !== name);
+  sayOfSaved(`Deleted ${name}.`);
+}
+
+/** Says what was done, until something else is. */
+export const sayOfSaved = (words) => (find('saved-words').textContent = words);
 
 function tell(problem) {
   find('saved-problem').hidden = problem === null;

@@ -164,6 +164,7 @@ class DeliveriesPageIT {
 
         assertThat(savedRow(name)).hasCount(0);
         assertThat(page.locator(".map-saved-name")).hasCount(0);
+        assertThat(at("saved-words")).hasText("Deleted " + name + ".");
         assertThat(api.get("/geofences/" + name).status()).isEqualTo(404);
         assertThat(complaints).isEmpty();
     }
