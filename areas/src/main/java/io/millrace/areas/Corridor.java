@@ -64,6 +64,9 @@ public final class Corridor implements Area {
     private double metresFrom(GeoPoint place, double shiftedDeg) {
         double yScale = GeoPoint.METRES_PER_DEGREE;
         double xScale = yScale * Math.cos(Math.toRadians(place.latitudeDeg()));
+        if (isBeside(place, shiftedDeg, xScale, yScale)) {
+            return Double.POSITIVE_INFINITY;
+        }
         double least = Double.POSITIVE_INFINITY;
         for (int i = 1; i < positions.length; i++) {
             double fromX = (positions[i - 1].x - place.longitudeDeg() - shiftedDeg) * xScale;
@@ -73,6 +76,17 @@ public final class Corridor implements Area {
             least = Math.min(least, fromOrigin(fromX, fromY, toX, toY));
         }
         return least;
+    }
+
+    /** Whether the box around the line is already too far away: it is no farther than the line. */
+    private boolean isBeside(GeoPoint place, double shiftedDeg, double xScale, double yScale) {
+        Envelope box = line.getEnvelopeInternal();
+        double x = place.longitudeDeg() + shiftedDeg;
+        double y = place.latitudeDeg();
+        double east = Math.max(0, Math.max(box.getMinX() - x, x - box.getMaxX())) * xScale;
+        double north = Math.max(0, Math.max(box.getMinY() - y, y - box.getMaxY())) * yScale;
+        // A little more than half, for rounding
+        return Math.max(east, north) > widthM * 0.500001;
     }
 
     private static double fromOrigin(double fromX, double fromY, double toX, double toY) {

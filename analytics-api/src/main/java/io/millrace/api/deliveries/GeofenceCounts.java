@@ -2,12 +2,16 @@ package io.millrace.api.deliveries;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.scheduling.TaskExecutors;
 import io.millrace.api.deliveries.GeofenceCountsAnswer.Count;
 import io.millrace.api.freshness.Freshness;
+import io.millrace.api.pinot.PinotQueries;
 import io.millrace.api.web.Answer;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
+import io.millrace.areas.GeoPoint;
 import io.millrace.areas.SavedArea;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,31 +22,45 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts all saved areas, each as a geofence is counted. With a hundred areas that is up to two hundred questions to
- * Pinot: a few at a time, once a second for all who ask.
+ * Counts all saved areas, once a second for all who ask. As long as the couriers on the road are no more than a city's,
+ * all are read with one question and held against each area. With more of them each area is counted as a geofence is:
+ * that is two questions an area, of which each names its cells.
  */
 @Singleton
 final class GeofenceCounts {
     private static final Duration KEPT_FOR = Duration.ofSeconds(1);
+    private static final int MOST_READ = 20_000;
     private static final int AT_ONCE = 8;
 
     private final SavedGeofences saved;
+    private final PinotQueries pinot;
     private final Geofence geofence;
     private final Covers covers;
     private final Freshness freshness;
     private final Clock clock;
+    private final ExecutorService workers;
     private final AsyncCache<Long, Answer<GeofenceCountsAnswer>> kept =
             Caffeine.newBuilder().expireAfterWrite(KEPT_FOR).maximumSize(2).buildAsync();
 
-    GeofenceCounts(SavedGeofences saved, Geofence geofence, Covers covers, Freshness freshness, Clock clock) {
+    GeofenceCounts(
+            SavedGeofences saved,
+            PinotQueries pinot,
+            Geofence geofence,
+            Covers covers,
+            Freshness freshness,
+            Clock clock,
+            @Named(TaskExecutors.BLOCKING) ExecutorService workers) {
         this.saved = saved;
+        this.pinot = pinot;
         this.geofence = geofence;
         this.covers = covers;
         this.freshness = freshness;
         this.clock = clock;
+        this.workers = workers;
     }
 
     /** Which areas are counted. */
@@ -68,15 +86,32 @@ final class GeofenceCounts {
                 CourierStatus.IN_TRANSIT,
                 asOf.minus(SeenWithin.USUAL).toEpochMilli(),
                 asOf.plus(Tables.AHEAD).toEpochMilli());
-        return freshness.stamp(asOf, Tables.POSITIONS, () -> {
-            List<Covered> covered = areas.stream().map(this::cover).toList();
-            CompletionStage<List<Count>> all = CompletableFuture.completedFuture(List.of());
-            for (int lane = 0; lane < AT_ONCE; lane++) {
-                all = all.thenCombine(countLane(covered, lane, inCells), GeofenceCounts::joined);
-            }
-            return all.thenApply(counts -> new GeofenceCountsAnswer(
-                    counts.stream().sorted(Comparator.comparing(Count::name)).toList()));
-        });
+        PositionsLately lately = new PositionsLately(inCells.status(), inCells.from(), inCells.until(), MOST_READ + 1);
+        return freshness.stamp(asOf, Tables.POSITIONS, () -> pinot.run(lately)
+                .thenComposeAsync(
+                        rows -> rows.size() > MOST_READ
+                                ? countEach(areas, inCells)
+                                : CompletableFuture.completedFuture(held(areas, rows)),
+                        workers)
+                .thenApply(GeofenceCountsAnswer::new));
+    }
+
+    private static List<Count> held(List<SavedArea> areas, List<PositionsLately.Row> rows) {
+        List<GeoPoint> places = rows.stream().map(PositionsLately.Row::place).toList();
+        return areas.stream()
+                .map(saved -> countOf(
+                        saved, places.stream().filter(saved.area()::contains).count(), null))
+                .toList();
+    }
+
+    private CompletionStage<List<Count>> countEach(List<SavedArea> areas, InCells inCells) {
+        List<Covered> covered = areas.stream().map(this::cover).toList();
+        CompletionStage<List<Count>> all = CompletableFuture.completedFuture(List.of());
+        for (int lane = 0; lane < AT_ONCE; lane++) {
+            all = all.thenCombine(countLane(covered, lane, inCells), GeofenceCounts::joined);
+        }
+        return all.thenApply(counts ->
+                counts.stream().sorted(Comparator.comparing(Count::name)).toList());
     }
 
     private Covered cover(SavedArea area) {

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,50 +27,59 @@ class CrossingFaultsIT {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int KILLS = 3;
 
+    private @Nullable RidingCouriers riding;
+
     @BeforeEach
     void start() {
         SharedProcessor.start();
     }
 
+    @AfterEach
+    void deleteAreas() {
+        if (riding != null) {
+            riding.deleteAreas();
+        }
+    }
+
     @Test
     void killedAgainAndAgainItTellsEachCrossingOnce() {
-        RidingCouriers riding = RidingCouriers.setOut(seed());
-        try (riding;
+        RidingCouriers couriers = setOut();
+        try (couriers;
                 Transactions transactions = new Transactions("geofence_events")) {
             boolean wasCut = false;
             for (int kills = 0; kills < KILLS || (!wasCut && kills < 4 * KILLS); kills++) {
-                riding.awaitMoreTurns();
+                couriers.awaitMoreTurns();
                 awaitWriting(transactions);
                 SharedProcessor.kill();
                 wasCut |= transactions.isOneOpen();
-                riding.awaitMoreTurns();
+                couriers.awaitMoreTurns();
                 SharedProcessor.start();
             }
             assertThat(wasCut).as("a transaction was cut").isTrue();
-            riding.awaitMoreTurns();
+            couriers.awaitMoreTurns();
         }
 
-        assertThatEachCrossingIsToldOnce(riding);
-        riding.deleteAreas();
+        assertThatEachCrossingIsToldOnce(couriers);
     }
 
     @Test
     void withItsStateLostItStillKnowsWhoIsWhere() {
-        RidingCouriers riding = RidingCouriers.setOut(seed());
-        try (riding) {
-            riding.awaitMoreTurns();
+        RidingCouriers couriers = setOut();
+        try (couriers) {
+            couriers.awaitMoreTurns();
             SharedProcessor.kill();
             delete(SharedProcessor.stateFolder());
             SharedProcessor.start();
-            riding.awaitMoreTurns();
+            couriers.awaitMoreTurns();
         }
 
-        assertThatEachCrossingIsToldOnce(riding);
-        riding.deleteAreas();
+        assertThatEachCrossingIsToldOnce(couriers);
     }
 
-    private static long seed() {
-        return Long.getLong("millrace.it.seed", new Random().nextLong());
+    private RidingCouriers setOut() {
+        RidingCouriers couriers = RidingCouriers.setOut(Long.getLong("millrace.it.seed", new Random().nextLong()));
+        riding = couriers;
+        return couriers;
     }
 
     private static void awaitWriting(Transactions transactions) {
