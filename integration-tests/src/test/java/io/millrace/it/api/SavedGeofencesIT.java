@@ -11,6 +11,10 @@ import io.millrace.it.SharedApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Areas under a name. Each test deletes those that it saved: there is room for a hundred. */
 class SavedGeofencesIT {
+    private static final int CALLERS = 16;
     private static final String SQUARE =
             "{\"type\":\"Polygon\",\"coordinates\":[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]}";
 
@@ -28,12 +33,9 @@ class SavedGeofencesIT {
 
     @AfterEach
     void deleteWhatIsLeft() {
-        for (JsonNode area : api.get("/geofences").body().path("geofences")) {
-            String name = area.path("name").asText();
-            if (name.startsWith(id)) {
-                api.delete("/geofences/" + name);
-            }
-        }
+        manyAtOnce(
+                names(api).stream().filter(name -> name.startsWith(id)).toList(),
+                name -> api.delete("/geofences/" + name));
     }
 
     @Test
@@ -126,7 +128,7 @@ class SavedGeofencesIT {
     void aHundredAreasAreCountedAndNoMoreAreSaved() {
         ride(id + "-third", 53.05, 22.2 + 0.05, "IN_TRANSIT");
         int room = 100 - names(api).size();
-        IntStream.range(0, room).parallel().forEach(i -> {
+        manyAtOnce(IntStream.range(0, room).boxed().toList(), i -> {
             double west = 22 + 0.1 * i;
             Reply saved = api.put("/geofences/" + id + "-" + i, square(west, 53.0, west + 0.1, 53.1));
             assertThat(saved.status()).as(saved.raw().body()).isEqualTo(201);
@@ -195,6 +197,19 @@ class SavedGeofencesIT {
         assertThat(api.put("/geofences/" + id + "?width=4", square(0, 0, 1, 1)).status())
                 .isEqualTo(400);
         assertThat(api.get("/geofences?limit=4").status()).isEqualTo(400);
+    }
+
+    /** One after the other a hundred take their time: each waits for Kafka. */
+    private static <T> void manyAtOnce(List<T> all, Consumer<T> call) {
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+        try {
+            CompletableFuture.allOf(all.stream()
+                            .map(each -> CompletableFuture.runAsync(() -> call.accept(each), callers))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } finally {
+            callers.shutdownNow();
+        }
     }
 
     private long count(String suffix) {
