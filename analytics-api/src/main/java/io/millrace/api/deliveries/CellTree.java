@@ -1,5 +1,7 @@
 package io.millrace.api.deliveries;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.uber.h3core.H3Core;
 import com.uber.h3core.util.LatLng;
 import io.millrace.areas.Bounds;
@@ -33,6 +35,11 @@ final class CellTree {
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
+    /** A walk down the tree looks at the same cells again and again: the roots always, a city's mostly. */
+    private static final int KEPT_BOUNDS = 10_000;
+
+    private final LoadingCache<Long, Bounds> bounds =
+            Caffeine.newBuilder().maximumSize(KEPT_BOUNDS).build(this::findBounds);
     private final H3Core h3;
 
     CellTree() {
@@ -65,6 +72,10 @@ final class CellTree {
 
     /** What holds every place that belongs to a cell. */
     Bounds bounds(long cell) {
+        return bounds.get(cell);
+    }
+
+    private Bounds findBounds(long cell) {
         GeoPoint centre = centre(cell);
         List<LatLng> corners = h3.cellToBoundary(cell);
         if (h3.getResolution(cell) == FINEST && Math.abs(centre.latitudeDeg()) < 85) {

@@ -37,8 +37,19 @@ final class Geofence {
         this.covers = covers;
     }
 
-    /** What the three queries found. */
-    private record Found(long counted, List<Position> tested, List<Position> inside, List<Position> page) {}
+    /**
+     * What the queries found.
+     *
+     * @param counted how many are in whole cells
+     * @param tested how many are in cells of the border
+     * @param inside how many of those are in the area
+     * @param listed those of both kinds that may be on the page
+     */
+    private record Found(long counted, int tested, long inside, List<Position> listed) {
+        long count() {
+            return counted + inside;
+        }
+    }
 
     CompletionStage<Answer<GeofenceAnswer>> ask(GeofenceQuestion question) {
         Instant asOf = clock.instant();
@@ -57,29 +68,40 @@ final class Geofence {
 
     /** How many deliveries are in an area, of which the cover is known; exactly, as {@link #ask} counts. */
     CompletionStage<Long> count(Area area, Cover cover, InCells inCells) {
-        return counted(inCells, cover)
-                .thenCombine(
-                        border(inCells, cover),
-                        (counted, tested) -> counted
-                                + tested.stream()
-                                        .filter(position -> area.contains(position.place()))
-                                        .count());
+        return countOnly(area, cover, inCells).thenApply(Found::count);
     }
 
     private CompletionStage<Found> find(GeofenceQuestion question, InCells inCells, Cover cover) {
+        return question.limit() == 0
+                ? countOnly(question.area(), cover, inCells)
+                : countAndList(question, inCells, cover);
+    }
+
+    private CompletionStage<Found> countOnly(Area area, Cover cover, InCells inCells) {
+        return counted(inCells, cover).thenCombine(places(inCells, cover), (counted, places) -> {
+            long inside =
+                    places.stream().filter(row -> area.contains(row.place())).count();
+            return new Found(counted, places.size(), inside, List.of());
+        });
+    }
+
+    private CompletionStage<Found> countAndList(GeofenceQuestion question, InCells inCells, Cover cover) {
         return counted(inCells, cover)
-                .thenCombine(
-                        border(inCells, cover),
-                        (counted, tested) -> new Found(
-                                counted,
-                                tested,
-                                tested.stream()
-                                        .filter(position -> question.area().contains(position.place()))
-                                        .toList(),
-                                List.of()))
-                .thenCombine(
-                        page(inCells, cover, question),
-                        (found, page) -> new Found(found.counted(), found.tested(), found.inside(), page));
+                .thenCombine(border(inCells, cover), (counted, tested) -> {
+                    List<Position> inside = tested.stream()
+                            .filter(position -> question.area().contains(position.place()))
+                            .toList();
+                    return new Found(counted, tested.size(), inside.size(), inside);
+                })
+                .thenCombine(page(inCells, cover, question), Geofence::listingToo);
+    }
+
+    private static Found listingToo(Found found, List<Position> whole) {
+        return new Found(
+                found.counted(),
+                found.tested(),
+                found.inside(),
+                Stream.concat(whole.stream(), found.listed().stream()).toList());
     }
 
     private CompletionStage<Long> counted(InCells inCells, Cover cover) {
@@ -89,22 +111,33 @@ final class Geofence {
                         .thenApply(rows -> rows.get(0).deliveries());
     }
 
+    private CompletionStage<List<PlacesInCells.Row>> places(InCells inCells, Cover cover) {
+        return cover.border().isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : pinot.run(inCells.places(cover.border(), MOST_TESTED + 1)).thenApply(Geofence::notTooMany);
+    }
+
     private CompletionStage<List<Position>> border(InCells inCells, Cover cover) {
         return cover.border().isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
-                : pinot.run(inCells.positions(cover.border(), MOST_TESTED + 1)).thenApply(rows -> {
-                    if (rows.size() > MOST_TESTED) {
-                        throw AreaLimit.TOO_CROWDED.exceeded(
-                                "the area",
-                                "has more than %d deliveries at its border: ask for parts of it or a shorter seenWithin"
-                                        .formatted(MOST_TESTED));
-                    }
-                    return rows.stream().map(PositionsInCells.Row::position).toList();
-                });
+                : pinot.run(inCells.positions(cover.border(), MOST_TESTED + 1))
+                        .thenApply(rows -> notTooMany(rows).stream()
+                                .map(PositionsInCells.Row::position)
+                                .toList());
+    }
+
+    private static <R> List<R> notTooMany(List<R> rows) {
+        if (rows.size() > MOST_TESTED) {
+            throw AreaLimit.TOO_CROWDED.exceeded(
+                    "the area",
+                    "has more than %d deliveries at its border: ask for parts of it or a shorter seenWithin"
+                            .formatted(MOST_TESTED));
+        }
+        return rows;
     }
 
     private CompletionStage<List<Position>> page(InCells inCells, Cover cover, GeofenceQuestion question) {
-        return cover.whole().isEmpty() || question.limit() == 0
+        return cover.whole().isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
                 : pinot.run(inCells.page(cover.whole(), question.afterId(), question.limit() + 1))
                         .thenApply(rows ->
@@ -115,7 +148,7 @@ final class Geofence {
             GeofenceQuestion question, Cover cover, Found found, long coverNanos, long coveredNanos) {
         Page<DeliveryInside> page = question.limit() == 0 ? new Page<>(List.of(), null) : page(question, found);
         return new GeofenceAnswer(
-                found.counted() + found.inside().size(),
+                found.count(),
                 page.items(),
                 page.next(),
                 question.explain()
@@ -123,8 +156,8 @@ final class Geofence {
                                 GeofenceAnswer.Cells.of(cover.whole()),
                                 GeofenceAnswer.Cells.of(cover.border()),
                                 found.counted(),
-                                found.tested().size(),
-                                found.inside().size(),
+                                found.tested(),
+                                found.inside(),
                                 coverNanos / 1e6,
                                 (System.nanoTime() - coveredNanos) / 1e6)
                         : null);
@@ -132,7 +165,7 @@ final class Geofence {
 
     private static Page<DeliveryInside> page(GeofenceQuestion question, Found found) {
         return Page.of(
-                byId(found.page(), found.inside(), question.afterId())
+                byId(found.listed(), question.afterId())
                         .limit(question.limit() + 1L)
                         .map(DeliveryInside::of)
                         .toList(),
@@ -141,9 +174,9 @@ final class Geofence {
     }
 
     /** A courier who crossed a cell's edge between two of the queries is listed once, where he was seen last. */
-    private static Stream<Position> byId(List<Position> whole, List<Position> inside, String afterId) {
+    private static Stream<Position> byId(List<Position> listed, String afterId) {
         Map<String, Position> byId = new TreeMap<>();
-        Stream.concat(whole.stream(), inside.stream())
+        listed.stream()
                 .filter(position -> position.id().compareTo(afterId) > 0)
                 .forEach(position -> byId.merge(
                         position.id(),

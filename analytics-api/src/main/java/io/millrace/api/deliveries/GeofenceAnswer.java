@@ -34,7 +34,7 @@ record GeofenceAnswer(
             Cells borderCells,
             long counted,
             int tested,
-            int inside,
+            long inside,
             double coverMs,
             double queryMs) {}
 

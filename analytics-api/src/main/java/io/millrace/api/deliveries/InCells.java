@@ -16,6 +16,11 @@ record InCells(CourierStatus status, long from, long until) {
                 status, from, until, cells.cells9(), cells.cells7(), cells.cells5(), cells.cells3(), limit);
     }
 
+    PlacesInCells places(CellSets cells, int limit) {
+        return new PlacesInCells(
+                status, from, until, cells.cells9(), cells.cells7(), cells.cells5(), cells.cells3(), limit);
+    }
+
     PageInCells page(CellSets cells, String afterId, int limit) {
         return new PageInCells(
                 status, from, until, cells.cells9(), cells.cells7(), cells.cells5(), cells.cells3(), afterId, limit);

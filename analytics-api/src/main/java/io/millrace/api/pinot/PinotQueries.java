@@ -3,11 +3,15 @@ package io.millrace.api.pinot;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -74,9 +78,16 @@ public final class PinotQueries {
             throw unavailable(query, "no result table");
         }
         List<String> columns = table.dataSchema().columnNames();
-        return table.rows().stream()
-                .map(values -> ROWS.convertValue(object(columns, values), query.row()))
-                .toList();
+        ObjectReader reader = ROWS.readerFor(query.row());
+        List<R> rows = new ArrayList<>(table.rows().size());
+        try {
+            for (List<JsonNode> values : table.rows()) {
+                rows.add(reader.readValue(object(columns, values)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(query.row() + " doesn't fit " + columns, e);
+        }
+        return rows;
     }
 
     private static ObjectNode object(List<String> columns, List<JsonNode> values) {
