@@ -30,12 +30,15 @@ class StreamCatalogTest {
         assertThat(StreamCatalog.load().streams())
                 .extracting(stream -> stream.name().value())
                 .containsExactly(
+                        "consents",
                         "delivery_statuses",
+                        "offers_sent",
                         "order_items_enriched",
                         "order_statuses",
                         "orders",
                         "orders_enriched",
                         "products",
+                        "redemptions",
                         "users");
     }
 

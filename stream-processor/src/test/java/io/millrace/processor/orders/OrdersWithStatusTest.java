@@ -37,7 +37,7 @@ class OrdersWithStatusTest {
         assertThat(topology.written()).singleElement().satisfies(row -> assertThat(row.value())
                 .isEqualTo(DrivenTopology.json(
                         """
-                        {"id":"o1","createdAt":"2026-11-20T17:20:00.000Z","userId":"17","price":431.5,
+                        {"id":"o1","createdAt":"2026-11-20T17:20:00.000Z","userId":"17","bucket":66,"price":431.5,
                          "itemCount":2,"quantity":3,"deliveryLat":12.9783,"deliveryLon":77.5941,
                          "status":"PLACED_ORDER","statusAt":"2026-11-20T17:20:00.000Z",
                          "ts":%d,"_received_at":5,"_request_id":"r1"}"""
