@@ -2,7 +2,7 @@
 -- It reads the history (skipUpsert), so that nobody is missing for the moment in which a row is replaced.
 -- :from        start, epoch ms
 -- :until       end (not in it), epoch ms
--- :knownUntil  only what Pinot had written before this, epoch ms
+-- :knownUntil  only what came in before this, epoch ms
 -- :bucketFrom  first bucket of customers; with :bucketUntil the same where :customers are asked for
 -- :bucketUntil last bucket of customers (not in it)
 -- :buckets     the buckets of :customers; -1 for none
@@ -10,7 +10,7 @@
 -- :limit       how many
 SELECT userId AS customerId, MAX(ts) AS since
 FROM orders
-WHERE ts >= :from AND ts < :until AND "_written_at" < :knownUntil
+WHERE ts >= :from AND ts < :until AND "_received_at" < :knownUntil
   AND ((bucket >= :bucketFrom AND bucket < :bucketUntil) OR (bucket IN (:buckets) AND userId IN (:customers)))
 GROUP BY userId
 LIMIT :limit

@@ -28,7 +28,7 @@ class ArchitectureTest {
         "io.millrace.api.pinot..", "io.millrace.api.kafka..", "io.millrace.api.web..", "io.millrace.api.freshness.."
     };
     private static final String[] SLICES = {
-        "io.millrace.api.orders..", "io.millrace.api.streams..", "io.millrace.api.users.."
+        "io.millrace.api.orders..", "io.millrace.api.streams..", "io.millrace.api.users..", "io.millrace.api.suppressions.."
     };
 
     @ArchTest
@@ -83,7 +83,7 @@ class ArchitectureTest {
                     resideInAPackage("io.millrace..").and(not(resideInAPackage("io.millrace.simulator.."))));
 
     @ArchTest
-    static final ArchRule slicesDoNotKnowEachOther = slices().matching("io.millrace.api.(orders|streams|users)..")
+    static final ArchRule slicesDoNotKnowEachOther = slices().matching("io.millrace.api.(orders|streams|users|suppressions)..")
             .should()
             .notDependOnEachOther();
 

@@ -16,7 +16,7 @@ final class SuppressionSqlCheck {
             Set.of("from", "until", "knownUntil", "bucketFrom", "bucketUntil", "buckets", "customers", "limit");
     private static final List<String> PARTS = List.of(
             "ts >= :from AND ts < :until",
-            "\"_written_at\" < :knownUntil",
+            "\"_received_at\" < :knownUntil",
             "((bucket >= :bucketFrom AND bucket < :bucketUntil) OR (bucket IN (:buckets) AND userId IN (:customers)))",
             "AS customerId",
             "AS since",

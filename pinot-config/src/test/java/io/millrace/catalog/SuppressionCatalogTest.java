@@ -72,7 +72,7 @@ class SuppressionCatalogTest {
                 "winback/list.sql | LIMIT :limit | LIMIT 1000 | suppressions/winback/list.sql: must contain LIMIT :limit",
                 "winback/list.sql | ts < :until | ts < now() | suppressions/winback/list.sql: must not read the clock: time is a parameter",
                 "winback/list.sql | -- :from  | -- :form  | suppressions/winback/list.sql: must say in its header what :from is",
-                "offered/list.sql | AND value >= :value | `` | suppressions/offered/list.sql: must have the parameters [bucketFrom, bucketUntil, buckets, customers, from, knownUntil, limit, until, value] but has [bucketFrom, bucketUntil, buckets, customers, from, knownUntil, limit, until]",
+                "offered/list.sql | AND \"value\" >= :value | `` | suppressions/offered/list.sql: must have the parameters [bucketFrom, bucketUntil, buckets, customers, from, knownUntil, limit, until, value] but has [bucketFrom, bucketUntil, buckets, customers, from, knownUntil, limit, until]",
             })
     void whatDoesNotHoldIsNamedWithFileAndPlace(String file, String from, String to, String problem)
             throws IOException {

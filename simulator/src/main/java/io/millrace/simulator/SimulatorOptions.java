@@ -41,6 +41,7 @@ final class SimulatorOptions {
     private double rate;
     private double timeScale;
     private double editRate;
+    private double marketingRate;
     private @Nullable String database;
     private @Nullable Duration duration;
     private @Nullable Long orders;
@@ -130,6 +131,18 @@ final class SimulatorOptions {
     }
 
     @Option(
+            names = "--marketing-rate",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            description = "offers, redemptions and consents a second together, 0 to 200; default: ${DEFAULT-VALUE}")
+    void setMarketingRate(double value) {
+        check(
+                value >= 0 && value <= MOST_EDITS,
+                "--marketing-rate must be between 0 and 200 events a second, not " + value);
+        marketingRate = value;
+    }
+
+    @Option(
             names = "--orders",
             paramLabel = "NUMBER",
             description = "take that many orders, see each through to its last status, and stop; default: no end")
@@ -162,6 +175,10 @@ final class SimulatorOptions {
 
     double editRate() {
         return editRate;
+    }
+
+    double marketingRate() {
+        return marketingRate;
     }
 
     Seed seed() {

@@ -9,7 +9,9 @@ import io.millrace.catalog.StreamDefinition;
 import io.millrace.catalog.StreamName;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +26,7 @@ final class FreshnessMonitor {
     private final ConsumingOffsets offsets;
     private final Freshness freshness;
     private final Clock clock;
-    private final Set<StreamName> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<StreamName, Looks> looks = new ConcurrentHashMap<>();
 
     FreshnessMonitor(
             StreamCatalog catalog, TopicEnds ends, ConsumingOffsets offsets, Freshness freshness, Clock clock) {
@@ -37,22 +39,27 @@ final class FreshnessMonitor {
 
     @Scheduled(fixedDelay = "${millrace.freshness.interval:500ms}")
     void look() {
-        catalog.streams().stream()
-                .map(StreamDefinition::name)
-                .filter(underWay::add)
-                .forEach(this::look);
+        catalog.streams().stream().map(StreamDefinition::name).forEach(stream -> looks(stream)
+                .unlessUnderWay());
     }
 
-    private void look(StreamName stream) {
+    /** Looks at one table, from now on: done when that is known, or can't be. */
+    CompletableFuture<Void> lookAgain(StreamName stream) {
+        return looks(stream).again();
+    }
+
+    private Looks looks(StreamName stream) {
+        return looks.computeIfAbsent(stream, name -> new Looks(() -> look(name)));
+    }
+
+    private CompletionStage<Void> look(StreamName stream) {
         Instant at = clock.instant();
-        ends.of(stream.value())
+        return ends.of(stream.value())
                 .thenCompose(ended -> offsets.of(stream.value())
                         .thenAccept(read -> freshness.of(stream).look(at, ended, read)))
-                .whenComplete((done, failure) -> {
-                    underWay.remove(stream);
-                    if (failure != null) {
-                        LOG.debug("Freshness not known table={} reason=\"{}\"", stream.value(), failure.toString());
-                    }
+                .exceptionally(failure -> {
+                    LOG.debug("Freshness not known table={} reason=\"{}\"", stream.value(), failure.toString());
+                    return null;
                 });
     }
 }

@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watermark {
     private static final int MOST_NOTES = 240;
+    /** Shorter than any server takes to start: 4 s in the local stack, on a quiet machine. */
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(3);
 
     private final Deque<Note> ahead = new ArrayDeque<>();
     private @Nullable Note reached;
     private @Nullable Instant lookedAt;
+    private @Nullable Instant wholeAt;
+    private @Nullable Instant unbrokenSince;
+    private Map<Integer, Long> lastOffsets = Map.of();
 
     /** Where the topic ended at a time. */
     private record Note(Instant at, Map<Integer, Long> ends) {
@@ -25,6 +30,10 @@ final class Watermark {
             return ends.entrySet().stream()
                     .allMatch(end -> end.getValue() == 0
                             || offsets.getOrDefault(end.getKey(), Long.MIN_VALUE) >= end.getValue());
+        }
+
+        boolean isReadFromBy(Map<Integer, Long> offsets) {
+            return ends.entrySet().stream().allMatch(end -> end.getValue() == 0 || offsets.containsKey(end.getKey()));
         }
 
         boolean isLostBy(Map<Integer, Long> offsets) {
@@ -42,6 +51,9 @@ final class Watermark {
      */
     synchronized void look(Instant at, Map<Integer, Long> ends, Map<Integer, Long> offsets) {
         lookedAt = at;
+        if (new Note(at, ends).isReadFromBy(offsets)) {
+            follow(at, offsets);
+        }
         if (ahead.size() < MOST_NOTES) {
             ahead.addLast(new Note(at, ends));
         }
@@ -51,6 +63,27 @@ final class Watermark {
         while (!ahead.isEmpty() && ahead.peekFirst().isReachedBy(offsets)) {
             reached = ahead.removeFirst();
         }
+    }
+
+    private void follow(Instant at, Map<Integer, Long> offsets) {
+        boolean goesOn = wholeAt != null
+                && Duration.between(wholeAt, at).compareTo(LONGEST_GAP) <= 0
+                && lastOffsets.entrySet().stream()
+                        .allMatch(last -> offsets.getOrDefault(last.getKey(), last.getValue()) >= last.getValue());
+        if (!goesOn) {
+            unbrokenSince = at;
+        }
+        wholeAt = at;
+        lastOffsets = Map.copyOf(offsets);
+    }
+
+    /**
+     * Since when no server can have been away: every partition was read at each look, none from further back than at
+     * the look before, and no two looks were so far apart that a server could have restarted between them. Null where
+     * that isn't so.
+     */
+    synchronized @Nullable Instant unbrokenSince(Instant now) {
+        return wholeAt == null || Duration.between(wholeAt, now).compareTo(LONGEST_GAP) > 0 ? null : unbrokenSince;
     }
 
     /** How old the table may be at most; null where it isn't known. */
