@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +51,7 @@ final class Cursors {
                     cursor.place().bucket(),
                     cursor.place().customerId(),
                     cursor.buckets()));
-            return base64(payload) + "." + base64(code(payload));
+            return signed(payload);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a cursor can be written", e);
         }
@@ -86,7 +85,7 @@ final class Cursors {
             String[] parts = text.split("\\.", -1);
             if (parts.length == 2) {
                 byte[] payload = Base64.getUrlDecoder().decode(parts[0]);
-                if (MessageDigest.isEqual(code(payload), Base64.getUrlDecoder().decode(parts[1]))) {
+                if (text.equals(signed(payload))) {
                     Written written = JSON.readValue(payload, Written.class);
                     if (written.b() >= 0 && written.b() < Bucket.COUNT && written.n() > 0) {
                         return written;
@@ -97,6 +96,10 @@ final class Cursors {
             // told below: it isn't ours
         }
         throw bad(parameter, "must be given back as it was received; this one wasn't made here, or was changed");
+    }
+
+    private String signed(byte[] payload) {
+        return base64(payload) + "." + base64(code(payload));
     }
 
     private byte[] code(byte[] payload) {
