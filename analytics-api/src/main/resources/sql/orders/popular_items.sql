@@ -4,8 +4,6 @@
 -- :limit  how many
 SELECT
   productId,
-  LASTWITHTIME(productName, ts, 'STRING') AS product,
-  LASTWITHTIME(productImage, ts, 'STRING') AS image,
   COUNT(*) AS orders,
   SUM(quantity) AS quantity
 FROM order_items_enriched

@@ -22,7 +22,18 @@ export class Problem extends Error {
  *
  * @throws {Problem} for anything but a JSON answer within ten seconds; or the signal's reason when it aborts.
  */
-export async function getJson(path, parameters, signal) {
+export const getJson = (path, parameters, signal) => exchange(path, parameters, {}, signal);
+
+/** Puts a question that is too long for an address, such as an area; like {@link getJson}. */
+export const askJson = (path, parameters, question, signal) =>
+  exchange(
+    path,
+    parameters,
+    { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(question) },
+    signal,
+  );
+
+async function exchange(path, parameters, { headers = {}, ...request }, signal) {
   const address = new URL(path, ROOT);
   address.search = new URLSearchParams(parameters);
   const timeout = new AbortController();
@@ -30,7 +41,11 @@ export async function getJson(path, parameters, signal) {
   const forward = () => timeout.abort();
   signal.addEventListener('abort', forward);
   try {
-    const response = await fetch(address, { signal: timeout.signal, headers: { Accept: 'application/json' } });
+    const response = await fetch(address, {
+      ...request,
+      signal: timeout.signal,
+      headers: { Accept: 'application/json', ...headers },
+    });
     if (!response.ok) throw await problemOf(response);
     return { body: await response.json(), ...standing(response.headers) };
   } catch (cause) {

@@ -66,6 +66,12 @@ export class Feed {
     this.#schedule();
   }
 
+  /** Asks nothing any more, and drops what is under way. */
+  stop() {
+    this.#underWay?.abort();
+    this.sleep();
+  }
+
   #schedule() {
     clearTimeout(this.#timer);
     const content = this.#paceMs === null && this.#answered && !this.state.failure;

@@ -22,7 +22,7 @@ const find = (selector) => document.querySelector(selector);
 /** What stands in the address of the page, or null. */
 export const asked = (name) => new URL(location.href).searchParams.get(name);
 
-/** Keeps a choice in the address, so that a link to it shows the same thing. */
+/** Keeps a choice in the address, so that a link to it shows the same thing; null takes it out. */
 export const remember = (name, value) => history.replaceState(null, '', withChoice(location.href, name, value));
 
 /** Offers choices in the group or the select of that name; gives the one that the address asks for. */
@@ -45,10 +45,10 @@ export function offerChoice(name, choices, usual, onChoice) {
 /** A page whose parts, each with its own feed so that one that fails leaves the others going, keep themselves fresh. */
 export class LivePage {
   #parts = [];
-  #pace;
+  #pace = null;
 
   /**
-   * Adds the part that fills the element of that selector.
+   * Adds the part that fills the element of that selector; one that comes later is asked for at once.
    *
    * @param ask a function of an AbortSignal that promises an answer
    * @param show called with each answer
@@ -65,7 +65,16 @@ export class LivePage {
     const feed = new Feed({ ask, onChange });
     const part = { name, panel, feed };
     this.#parts.push(part);
+    if (this.#pace) this.#begin(part);
     return part;
+  }
+
+  /** Takes a part out that is shown no more. */
+  remove(part) {
+    this.#parts = this.#parts.filter((each) => each !== part);
+    part.feed.stop();
+    part.panel.removeAttribute('aria-busy');
+    this.#showStanding();
   }
 
   /** Has a part ask something else from now on. */
@@ -79,11 +88,13 @@ export class LivePage {
     find('live-status').hidden = this.#parts.length === 0;
     this.#followVisibility();
     find('problem-notice').addEventListener('retry', () => this.#failing().forEach(({ feed }) => feed.askNow()));
-    for (const { feed } of this.#parts) {
-      if (document.hidden) feed.sleep();
-      feed.setPace(this.#pace.ms);
-    }
+    for (const part of this.#parts) this.#begin(part);
     setInterval(() => this.#showStanding(), TICK_MS);
+  }
+
+  #begin({ feed }) {
+    if (document.hidden) feed.sleep();
+    feed.setPace(this.#pace.ms);
   }
 
   #setPace(pace) {

@@ -3,11 +3,14 @@ package io.millrace.cdc;
 import io.debezium.engine.DebeziumEngine.ChangeConsumer;
 import io.debezium.engine.DebeziumEngine.RecordCommitter;
 import io.debezium.engine.RecordChangeEvent;
+import io.millrace.catalog.StreamName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -23,21 +26,28 @@ final class BatchWriter implements ChangeConsumer<RecordChangeEvent<SourceRecord
     private final Producer<byte[], byte[]> producer;
     private final RowChanges changes;
     private final StreamRecords streams;
+    private final TableEvents tableEvents;
+    private final Sweeps sweeps;
     private final Set<String> envelopeTopics;
-    private final CaptureMeters meters;
+    private final BiConsumer<StreamName, String> count;
     private final Envelopes envelopes = new Envelopes();
 
+    /** @param count told of each row: its stream, and the topic that it went to */
     BatchWriter(
             Producer<byte[], byte[]> producer,
             RowChanges changes,
             StreamRecords streams,
+            TableEvents tableEvents,
+            Sweeps sweeps,
             Set<String> envelopeTopics,
-            CaptureMeters meters) {
+            BiConsumer<StreamName, String> count) {
         this.producer = producer;
         this.changes = changes;
         this.streams = streams;
+        this.tableEvents = tableEvents;
+        this.sweeps = sweeps;
         this.envelopeTopics = envelopeTopics;
-        this.meters = meters;
+        this.count = count;
     }
 
     @Override
@@ -47,12 +57,18 @@ final class BatchWriter implements ChangeConsumer<RecordChangeEvent<SourceRecord
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (RecordChangeEvent<SourceRecord> event : batch) {
             records.addAll(recordsOf(event.record()));
+            Optional<TableEvent> tableEvent = tableEvents.of(event.record());
+            if (tableEvent.isPresent()) {
+                write(records);
+                records = new ArrayList<>(sweeps.after(tableEvent.get()));
+            }
         }
-        if (!records.isEmpty()) {
-            write(records);
-        }
+        write(records);
         for (RecordChangeEvent<SourceRecord> event : batch) {
-            committer.markProcessed(event);
+            // Some notifications carry no position, which would be taken for that of the start
+            if (!tableEvents.isNotification(event.record())) {
+                committer.markProcessed(event);
+            }
         }
         committer.markBatchFinished();
     }
@@ -64,19 +80,27 @@ final class BatchWriter implements ChangeConsumer<RecordChangeEvent<SourceRecord
 
     private List<ProducerRecord<byte[], byte[]>> recordsOf(SourceRecord record) {
         if (!envelopeTopics.contains(record.topic())) {
-            return List.of(); // a heartbeat, which only moves the position
+            return List.of(); // a heartbeat, which only moves the position, or a notification
         }
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         records.add(envelopes.of(record));
         changes.read(record).ifPresent(change -> {
             List<ProducerRecord<byte[], byte[]>> events = streams.of(change);
-            meters.count(change.stream(), events.get(0).topic());
+            String topic = events.get(0).topic();
+            count.accept(change.stream(), topic);
+            if (!topic.equals(change.stream().value())) {
+                sweeps.refused(change.table(), change.key());
+            }
+            events.forEach(event -> Marks.put(record.topic(), event));
             records.addAll(events);
         });
         return records;
     }
 
     private void write(List<ProducerRecord<byte[], byte[]>> records) throws InterruptedException {
+        if (records.isEmpty()) {
+            return;
+        }
         producer.beginTransaction();
         List<Future<RecordMetadata>> answers = new ArrayList<>(records.size());
         for (ProducerRecord<byte[], byte[]> record : records) {

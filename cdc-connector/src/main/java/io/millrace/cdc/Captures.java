@@ -16,7 +16,9 @@ final class Captures {
     private final OwnTopics topics;
     private final CaptureStatus status;
     private final CaptureMeters meters;
-    private final RowChanges changes;
+    private final StreamLog log;
+    private final Clock clock;
+    private final TableEvents tableEvents;
     private final StreamRecords streams;
 
     Captures(
@@ -27,6 +29,7 @@ final class Captures {
             StreamCatalog catalog,
             CaptureStatus status,
             CaptureMeters meters,
+            StreamLog log,
             Clock clock) {
         this.settings = settings;
         this.source = source;
@@ -34,17 +37,23 @@ final class Captures {
         this.topics = topics;
         this.status = status;
         this.meters = meters;
-        this.changes = new RowChanges(settings.streamsByTable());
+        this.log = log;
+        this.clock = clock;
+        this.tableEvents = new TableEvents(
+                settings.notificationTopic(), settings.streamsByTable().keySet());
         this.streams = new StreamRecords(catalog, settings.streamsByTable().values(), clock);
     }
 
     /** A capture that no other copy can write beside: the producer's transactional id is taken over from it. */
     Capture open() throws SQLException {
-        source.check();
+        long openedAtMs = source.check();
         Producer<byte[], byte[]> producer = kafka.producer();
         try {
             producer.initTransactions();
-            BatchWriter writer = new BatchWriter(producer, changes, streams, topics.envelopes(), meters);
+            RowChanges changes = new RowChanges(settings.streamsByTable(), openedAtMs);
+            Sweeps sweeps = new Sweeps(settings.streamsByTable(), settings.topicPrefix(), log, openedAtMs, clock);
+            BatchWriter writer =
+                    new BatchWriter(producer, changes, streams, tableEvents, sweeps, topics.envelopes(), meters::count);
             return new Capture(settings, producer, writer, status);
         } catch (RuntimeException e) {
             producer.close();

@@ -38,14 +38,30 @@ record CdcSettings(
 
     @ConfigurationInject
     CdcSettings {
-        require(port >= 1 && port <= 65_535, "port", "must be from 1 to 65535", port);
-        require(serverId >= 1 && serverId <= 4_294_967_295L, "server-id", "must be from 1 to 2^32-1", serverId);
-        require(topicPrefix.matches("[A-Za-z0-9_-]+"), "topic-prefix", "must be of A-Z a-z 0-9 _ -", topicPrefix);
-        require(name.matches("[a-z][a-z0-9-]{0,50}"), "name", "must match [a-z][a-z0-9-]{0,50}", name);
-        require(topicPartitions >= 1, "topic-partitions", "must be at least 1", topicPartitions);
-        require(topicReplication >= 1, "topic-replication", "must be at least 1", topicReplication);
+        requireText("host", host);
+        requireWithin("port", port, 1, 65_535);
+        requireText("database", database);
+        requireText("user", user);
+        requireWithin("server-id", serverId, 1, 4_294_967_295L);
+        requireMatch("topic-prefix", topicPrefix, "[A-Za-z0-9_-]{1,50}");
+        requireMatch("name", name, "[a-z][a-z0-9-]{0,50}");
+        requireText("bootstrap-servers", bootstrapServers);
+        requireWithin("topic-partitions", topicPartitions, 1, 1_000);
+        requireWithin("topic-replication", topicReplication, 1, 15);
         require(!tables.isEmpty(), "tables", "must name a table", tables);
         tables = Map.copyOf(tables);
+    }
+
+    private static void requireText(String setting, String value) {
+        require(!value.isBlank(), setting, "must not be blank", '"' + value + '"');
+    }
+
+    private static void requireWithin(String setting, long value, long least, long most) {
+        require(value >= least && value <= most, setting, "must be from " + least + " to " + most, value);
+    }
+
+    private static void requireMatch(String setting, String value, String pattern) {
+        require(value.matches(pattern), setting, "must match " + pattern, value);
     }
 
     private static void require(boolean right, String setting, String rule, Object value) {
@@ -76,6 +92,11 @@ record CdcSettings(
     /** What the tables looked like when: kept for good, one partition. */
     String historyTopic() {
         return name + "-schema-history";
+    }
+
+    /** Of Debezium's notifications, which come by this name among the rows and go nowhere. */
+    String notificationTopic() {
+        return name + "-notifications";
     }
 
     /** Whose only partition makes a copy the leader; nothing is written to it. */

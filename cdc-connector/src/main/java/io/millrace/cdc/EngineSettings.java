@@ -43,10 +43,14 @@ final class EngineSettings {
         properties.put("tombstones.on.delete", "true");
         properties.put("decimal.handling.mode", "precise");
         properties.put("snapshot.mode", "initial");
+        // TRUNCATE, too
+        properties.put("skipped.operations", "none");
+        properties.put("notification.enabled.channels", "sink");
+        properties.put("notification.sink.topic.name", settings.notificationTopic());
         properties.put("signal.enabled.channels", "in-process");
         // An incremental snapshot marks its chunks by positions in the log instead of writing to the database
         properties.put("read.only", "true");
-        properties.put("incremental.snapshot.chunk.size", "1024");
+        properties.put("incremental.snapshot.chunk.size", "4096");
         return properties;
     }
 }

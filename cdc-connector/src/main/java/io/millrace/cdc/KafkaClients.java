@@ -50,6 +50,24 @@ final class KafkaClients {
                 new ByteArraySerializer());
     }
 
+    /** Reads what is committed, in no group. */
+    Consumer<byte[], byte[]> reader() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        settings.bootstrapServers(),
+                        "isolation.level",
+                        "read_committed",
+                        "auto.offset.reset",
+                        "earliest",
+                        "enable.auto.commit",
+                        false,
+                        "max.poll.records",
+                        10_000),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
     /** A member of the group of copies. Who has the partition keeps it when another copy joins. */
     Consumer<byte[], byte[]> candidate() {
         return new KafkaConsumer<>(

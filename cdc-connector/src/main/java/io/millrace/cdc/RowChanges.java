@@ -17,9 +17,15 @@ final class RowChanges {
     private static final List<String> POSITION = List.of("file", "pos", "row", "lsn", "txId");
 
     private final Map<String, StreamName> streams;
+    private final long openedAtMs;
 
-    RowChanges(Map<String, StreamName> streams) {
+    /**
+     * @param streams by the table
+     * @param openedAtMs the database's time before anything was read
+     */
+    RowChanges(Map<String, StreamName> streams, long openedAtMs) {
         this.streams = streams;
+        this.openedAtMs = openedAtMs;
     }
 
     /** The change of a row of ours; empty for tombstones, heartbeats and tables that aren't captured. */
@@ -28,27 +34,35 @@ final class RowChanges {
             return Optional.empty();
         }
         Struct source = envelope.getStruct("source");
-        @Nullable StreamName stream = streams.get(qualifiedTable(source));
+        String table = qualifiedTable(source);
+        @Nullable StreamName stream = streams.get(table);
         String operation = envelope.getString("op");
         boolean deleted = "d".equals(operation);
         @Nullable Struct row = envelope.getStruct(deleted ? "before" : "after");
         if (stream == null || row == null) {
-            return Optional.empty();
+            return Optional.empty(); // another table's, or a whole table's
         }
-        return Optional.of(new RowChange(stream, row, deleted, changedAt(source, operation), position(source, record)));
+        return Optional.of(new RowChange(
+                stream, table, key(record), row, deleted, changedAt(source, operation), position(source, record)));
     }
 
     /**
-     * A snapshot tells its time to the millisecond, MariaDB's log to the second, cut off. A change right after the
-     * snapshot would seem older than it, and Pinot would pass over it; so the snapshot's time is cut, too, and of two
-     * that are the same the later arrival wins.
+     * A snapshot shows all tables as they were at its start, but Debezium gives the rows of a table the time when it
+     * came to that table. A change made between would seem older than the row it changes, and Pinot would pass over it;
+     * so a row of a snapshot has a time from before the snapshot. It is cut to the second because MariaDB's log is, and
+     * of two that are the same the later arrival wins. A snapshot that was asked for goes by the clock: its rows are
+     * newer than the start.
      */
-    private static long changedAt(Struct source, String operation) {
+    private long changedAt(Struct source, String operation) {
         long ms = source.getInt64("ts_ms");
-        return "r".equals(operation) ? ms - Math.floorMod(ms, 1000L) : ms;
+        if (!"r".equals(operation)) {
+            return ms;
+        }
+        long snapshotMs = "incremental".equals(source.getString("snapshot")) ? ms : Math.min(ms, openedAtMs);
+        return snapshotMs - Math.floorMod(snapshotMs, 1000L);
     }
 
-    private static String qualifiedTable(Struct source) {
+    static String qualifiedTable(Struct source) {
         @Nullable Field schema = source.schema().field("schema");
         return source.getString(schema == null ? "db" : "schema") + "." + source.getString("table");
     }

@@ -2,12 +2,18 @@ package io.millrace.cdc;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Set;
@@ -24,6 +30,8 @@ final class RowJson {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final Set<String> properties;
@@ -61,6 +69,15 @@ final class RowJson {
         }
     }
 
+    /** An event that was written here, with every digit of its numbers. */
+    static ObjectNode parse(byte[] event) {
+        try {
+            return (ObjectNode) JSON.readTree(event);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was written here is JSON", e);
+        }
+    }
+
     /** The row as the database's own columns, each as text: what is kept of a row that can't be an event. */
     static byte[] raw(Struct row) {
         ObjectNode columns = JSON.createObjectNode();
@@ -80,6 +97,12 @@ final class RowJson {
                 event.put(property, instant(value, ChronoUnit.MICROS).toString());
             case "io.debezium.time.NanoTimestamp" ->
                 event.put(property, instant(value, ChronoUnit.NANOS).toString());
+            // Debezium writes .17Z or .170Z, as it came to know the column
+            case "io.debezium.time.ZonedTimestamp" ->
+                event.put(
+                        property,
+                        OffsetDateTime.parse((String) value).toInstant().toString());
+            case "io.debezium.data.VariableScaleDecimal" -> event.put(property, number((Struct) value));
             default -> putPlain(event, property, field, value);
         }
     }
@@ -101,6 +124,11 @@ final class RowJson {
                             ? field.schema().type()
                             : field.schema().name()));
         }
+    }
+
+    /** PostgreSQL's NUMERIC without a scale. */
+    private static BigDecimal number(Struct value) {
+        return new BigDecimal(new BigInteger(value.getBytes("value")), value.getInt32("scale"));
     }
 
     private static Instant instant(Object value, ChronoUnit unit) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Looks, before Debezium starts, whether the account may do what capturing takes. */
 @Singleton
@@ -46,10 +47,12 @@ final class SourceCheck {
     /**
      * Connects and looks.
      *
+     * @return the database's time, epoch ms, to the second
      * @throws SourceRefusedException when the account is wrong or lacks a grant: no retry mends that
      * @throws SQLException when the database can't be asked: it may come back
      */
-    void check() throws SQLException {
+    long check() throws SQLException {
+        requireDriver();
         Properties account = new Properties();
         account.put("user", settings.user());
         account.put("password", settings.password());
@@ -65,12 +68,47 @@ final class SourceCheck {
                 throw new SourceRefusedException("The account " + settings.user() + " of " + settings + " lacks "
                         + String.join(", ", missing) + ". " + advice(missing));
             }
+            if (settings.source() == SourceKind.POSTGRESQL) {
+                requireOldRows(statement);
+            }
+            return 1000
+                    * Long.parseLong(
+                            texts(statement, settings.source().clockQuery()).get(0));
         } catch (SQLException e) {
             if (REFUSED.contains(e.getSQLState())) {
                 throw new SourceRefusedException(
                         settings + " refuses the account " + settings.user() + ": " + e.getMessage());
             }
             throw e;
+        }
+    }
+
+    private void requireDriver() {
+        try {
+            Class.forName(settings.source().driverClass());
+        } catch (ClassNotFoundException e) {
+            throw new SourceRefusedException("The driver of " + settings.source() + ", "
+                    + settings.source().driverClass() + ", isn't on the class path. "
+                    + settings.source().driverAdvice());
+        }
+    }
+
+    /** Without the old row, a delete tells the key only, and the stream would forget the row's last values. */
+    private void requireOldRows(Statement statement) throws SQLException {
+        List<String> missing = texts(
+                        statement,
+                        "SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid ="
+                                + " c.relnamespace WHERE c.relkind IN ('r', 'p') AND c.relreplident <> 'f'")
+                .stream()
+                .filter(settings.streamsByTable()::containsKey)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new SourceRefusedException(
+                    "PostgreSQL's log doesn't hold the old rows of " + String.join(", ", missing)
+                            + ". Run "
+                            + missing.stream()
+                                    .map(table -> "ALTER TABLE " + table + " REPLICA IDENTITY FULL;")
+                                    .collect(Collectors.joining(" ")));
         }
     }
 

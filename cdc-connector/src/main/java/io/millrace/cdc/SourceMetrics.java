@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
 
 /**
  * What Debezium tells of itself in JMX, its only place for it.
@@ -46,8 +48,12 @@ final class SourceMetrics {
     /** Rows read by the snapshot so far, by table. */
     Map<String, Long> rowsScanned() {
         Map<String, Long> rows = new TreeMap<>();
-        snapshot("RowsScanned", Map.class).ifPresent(scanned -> ((Map<?, ?>) scanned)
-                .forEach((table, count) -> rows.put(String.valueOf(table), ((Number) count).longValue())));
+        snapshot("RowsScanned", TabularData.class).ifPresent(scanned -> {
+            for (Object entry : scanned.values()) {
+                CompositeData pair = (CompositeData) entry;
+                rows.put(String.valueOf(pair.get("key")), ((Number) pair.get("value")).longValue());
+            }
+        });
         return rows;
     }
 

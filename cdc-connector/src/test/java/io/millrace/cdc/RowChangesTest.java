@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RowChangesTest {
 
     private static final StreamName PRODUCTS = new StreamName("products");
-    private final RowChanges changes = new RowChanges(Map.of("pizzashop.products", PRODUCTS));
+    private final RowChanges changes = new RowChanges(Map.of("pizzashop.products", PRODUCTS), 9_999);
 
     @Test
     void anUpdateGivesTheRowAsItIsNow() {
@@ -39,6 +39,14 @@ class RowChangesTest {
                 .orElseThrow();
 
         assertThat(change.changedAtMs()).isEqualTo(5_000);
+    }
+
+    @Test
+    void aRowOfASnapshotIsNoNewerThanTheSnapshotsStart() {
+        RowChange change = changes.read(TestRows.record("products", "r", null, TestRows.row(1, "a", "1.00"), 60_000))
+                .orElseThrow();
+
+        assertThat(change.changedAtMs()).isEqualTo(9_000);
     }
 
     @Test

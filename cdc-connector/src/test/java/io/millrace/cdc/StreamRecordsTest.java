@@ -81,7 +81,7 @@ class StreamRecordsTest {
     }
 
     private static RowChange change(Struct row, boolean deleted) {
-        return new RowChange(PRODUCTS, row, deleted, CHANGED_AT_MS, "products-1-2");
+        return new RowChange(PRODUCTS, "pizzashop.products", "12", row, deleted, CHANGED_AT_MS, "products-1-2");
     }
 
     private static JsonNode json(ProducerRecord<byte[], byte[]> written) throws IOException {

@@ -21,7 +21,7 @@ export function describeCustomers(prefix, onSearch) {
         at: 'title',
         cell: ({ id, name }) => html`<a href="${customerPage(id)}"><bdi>${name}</bdi></a>`,
       },
-      { label: 'E-mail', cell: ({ email }) => html`<bdi>${email}</bdi>` },
+      { label: 'E-mail', cell: ({ email }) => html`<bdi>${email ?? NOTHING}</bdi>` },
       { label: 'Residence', at: 'wide', cell: ({ residence }) => html`<bdi>${residence ?? NOTHING}</bdi>` },
       {
         label: 'Id',

@@ -7,8 +7,7 @@ import { parseInstant } from '../../lib/time.js';
 export const readCustomer = (user) => ({
   ...user,
   id: text(user.id, 'id'),
-  name: `${text(user.firstName, 'firstName')} ${text(user.lastName, 'lastName')}`,
-  email: text(user.email, 'email'),
+  name: [user.firstName, user.lastName].filter(Boolean).join(' ') || `Customer ${user.id}`,
 });
 
 /** `/users` as `{ items, next }`. */

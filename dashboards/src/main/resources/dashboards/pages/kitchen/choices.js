@@ -17,5 +17,5 @@ export const LENGTHS = [
 
 export const USUAL = { status: 'BEING_COOKED', longer: '10m' };
 
-/** How many stuck orders are shown: the next of these each time the reader wants more. */
+/** How many stuck orders are shown: the next of these each time the reader wants more, then as many of those behind. */
 export const LIMITS = [20, 100, 1_000];

@@ -9,22 +9,31 @@ const page = new LivePage();
 
 let status = offerChoice('status', STATUSES, USUAL.status, (other) => {
   status = other;
-  askOtherwise(LIMITS[0]);
+  askFromTheFirst();
 });
 let longer = offerChoice('longer', LENGTHS, USUAL.longer, (other) => {
   longer = other;
-  askOtherwise(LIMITS[0]);
+  askFromTheFirst();
 });
 let limit = LIMITS[0];
+let after = null;
 
 describeStatuses();
-describeStuck(() => askOtherwise(LIMITS[LIMITS.indexOf(limit) + 1]));
+describeStuck({ onMore: askForMore, onFirst: askFromTheFirst });
 
 page.add('Time in status', '#statuses', { ask: askStatuses, show: showStatuses, showNothing: showNoStatuses });
 const stuck = page.add('Stuck orders', '#stuck', { ask: askStuck(), show: showStuck, showNothing: showNoStuck });
 
-function askOtherwise(other) {
-  limit = other;
+function askFromTheFirst() {
+  limit = LIMITS[0];
+  after = null;
+  page.change(stuck, askStuck());
+}
+
+/** More of them on the page or, where it holds as many as it may, those behind its last. */
+function askForMore(next) {
+  if (limit === LIMITS.at(-1)) after = next;
+  else limit = LIMITS[LIMITS.indexOf(limit) + 1];
   page.change(stuck, askStuck());
 }
 
@@ -36,10 +45,11 @@ async function askStatuses(signal) {
 /** The orders that are stuck by the choices of now. */
 function askStuck() {
   const path = `orders/stuck/${status.value}/${longer.ms}`;
-  const most = limit;
+  const parameters = { limit, ...(after && { after }) };
+  const behind = after !== null;
   return async (signal) => {
-    const { body, ...standing } = await getJson(path, { limit: most }, signal);
-    return { ...standing, ...readStuck(body), limit: most };
+    const { body, ...standing } = await getJson(path, parameters, signal);
+    return { ...standing, ...readStuck(body), behind };
   };
 }
 

@@ -7,7 +7,11 @@ import { LIMITS } from './choices.js';
 const table = () => document.querySelector('record-table[name="stuck-orders"]');
 const find = (hook) => document.querySelector(`[data-test="${hook}"]`);
 
-export function describeStuck(onMore) {
+/** Where the list goes on; null where it doesn't. */
+let following = null;
+
+/** `onMore` is told where the list goes on. */
+export function describeStuck({ onMore, onFirst }) {
   table().describe({
     columns: [
       ORDER,
@@ -23,20 +27,25 @@ export function describeStuck(onMore) {
     empty: html`<p class="record-empty-title">None is stuck</p>
       <p>No order has been in this status for so long.</p>`,
   });
-  find('stuck-more').addEventListener('click', onMore);
+  find('stuck-more').addEventListener('click', () => onMore(following));
+  find('stuck-first').addEventListener('click', onFirst);
 }
 
-export function showStuck({ items, next, asOf, limit }) {
+export function showStuck({ items, next, asOf, behind }) {
   const today = asOf ?? new Date();
   table().show(items.map((order) => ({ ...order, asOf: today })));
-  find('stuck-count').textContent = wordsOf(items.length, next !== null);
-  find('stuck-more').hidden = next === null || limit === LIMITS.at(-1);
+  following = next;
+  find('stuck-count').textContent = wordsOf(items.length, next !== null, behind);
+  find('stuck-first').hidden = !behind;
+  find('stuck-more').hidden = next === null;
+  find('stuck-more').textContent = items.length < LIMITS.at(-1) ? 'Show more' : 'Those behind';
 }
 
 export const showNoStuck = () => table().showNothing();
 
-function wordsOf(shown, more) {
-  if (more) return `The ${formatCount(shown)} that wait longest`;
+function wordsOf(shown, more, behind) {
   if (shown === 0) return '';
+  if (behind) return more ? `The next ${formatCount(shown)}` : `The last ${formatCount(shown)}`;
+  if (more) return `The ${formatCount(shown)} that wait longest`;
   return shown === 1 ? '1 order' : `${formatCount(shown)} orders`;
 }

@@ -3,7 +3,7 @@ import { parseInstant } from '../../lib/time.js';
 
 /**
  * What `/orders/{id}` means to the page: `history` has the moment of each status and how long it lasted, null for the
- * one that still does.
+ * one that still does; `setOut` says whether a courier has it.
  */
 export const readOrder = (order) => ({
   id: text(order.id, 'id'),
@@ -13,6 +13,7 @@ export const readOrder = (order) => ({
   price: number(order.price, 'price'),
   items: list(order.items, 'items').map(readItem),
   history: readHistory(order.history),
+  setOut: Boolean(order.delivery),
 });
 
 const readItem = (item, line) => ({

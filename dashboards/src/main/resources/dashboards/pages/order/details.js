@@ -3,7 +3,7 @@ import { statusBadge } from '../../components/order-status/order-status.js';
 import { productName } from '../../components/product-name/product-name.js';
 import { NOTHING, formatAge, formatCount, formatMoney } from '../../lib/format.js';
 import { html } from '../../lib/html.js';
-import { customerPage } from '../../lib/links.js';
+import { customerPage, deliveryPage } from '../../lib/links.js';
 import { update } from '../../lib/update.js';
 import { momentOf } from '../columns.js';
 
@@ -81,7 +81,16 @@ function factsOf(order, today) {
     <div>
       <dt>Price</dt>
       <dd>${value(() => formatMoney(order.price))}</dd>
+    </div>
+    <div>
+      <dt>Delivery</dt>
+      <dd>${value(() => deliveryOf(order))}</dd>
     </div>`;
+}
+
+function deliveryOf({ id, status, setOut }) {
+  if (setOut) return html`<a href="${deliveryPage(id)}" data-test="order-delivery">On the map</a>`;
+  return LAST.includes(status) ? NOTHING : 'Not set out yet';
 }
 
 function stepOf({ status, at, lastedMs }, today) {

@@ -15,7 +15,7 @@ if (id) {
 }
 
 async function askOrder(signal) {
-  const { body, ...standing } = await findJson(`orders/${encodeURIComponent(id)}`, signal);
+  const { body, ...standing } = await findJson(`orders/by-id/${encodeURIComponent(id)}`, signal);
   return { ...standing, id, order: body && readOrder(body) };
 }
 

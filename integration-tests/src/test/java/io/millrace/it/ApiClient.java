@@ -51,6 +51,15 @@ public final class ApiClient {
         return send(request);
     }
 
+    /** Asks with a body, as a geofence is asked for. */
+    public Reply ask(String path, String body, String... headers) {
+        HttpRequest.Builder request = request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!String.join(",", headers).contains("Content-Type")) {
+            request.header("Content-Type", "application/geo+json");
+        }
+        return send(request);
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(20));

@@ -28,7 +28,12 @@ class ArchitectureTest {
         "io.millrace.api.pinot..", "io.millrace.api.kafka..", "io.millrace.api.web..", "io.millrace.api.freshness.."
     };
     private static final String[] SLICES = {
-        "io.millrace.api.orders..", "io.millrace.api.streams..", "io.millrace.api.users..", "io.millrace.api.suppressions.."
+        "io.millrace.api.dashboards..",
+        "io.millrace.api.deliveries..",
+        "io.millrace.api.orders..",
+        "io.millrace.api.streams..",
+        "io.millrace.api.suppressions..",
+        "io.millrace.api.users.."
     };
 
     @ArchTest
@@ -83,7 +88,8 @@ class ArchitectureTest {
                     resideInAPackage("io.millrace..").and(not(resideInAPackage("io.millrace.simulator.."))));
 
     @ArchTest
-    static final ArchRule slicesDoNotKnowEachOther = slices().matching("io.millrace.api.(orders|streams|users|suppressions)..")
+    static final ArchRule slicesDoNotKnowEachOther = slices().matching(
+                    "io.millrace.api.(dashboards|deliveries|orders|streams|suppressions|users)..")
             .should()
             .notDependOnEachOther();
 

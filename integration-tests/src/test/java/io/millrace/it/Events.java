@@ -31,6 +31,15 @@ public final class Events {
         return order;
     }
 
+    public static ObjectNode position(String id, Instant updatedAt, double latitude, double longitude) {
+        return JSON.createObjectNode()
+                .put("id", id)
+                .put("updatedAt", updatedAt.toString())
+                .put("deliveryLat", latitude)
+                .put("deliveryLon", longitude)
+                .put("status", "IN_TRANSIT");
+    }
+
     public static ObjectNode status(String id, Instant updatedAt, String status) {
         return JSON.createObjectNode()
                 .put("id", id)

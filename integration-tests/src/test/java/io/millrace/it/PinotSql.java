@@ -20,8 +20,17 @@ public final class PinotSql {
 
     /** The rows of an answer. */
     public static JsonNode rows(String sql) {
+        return ask(SharedStack.pinotBroker() + "/query/sql", sql).at("/resultTable/rows");
+    }
+
+    /** The result table that Pinot's console shows: it asks the controller. */
+    public static JsonNode console(String sql) {
+        return ask(SharedStack.pinotController() + "/sql", sql).get("resultTable");
+    }
+
+    private static JsonNode ask(String address, String sql) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(SharedStack.pinotBroker() + "/query/sql"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("sql", sql))))
                     .build();
@@ -30,7 +39,7 @@ public final class PinotSql {
             if (!answer.path("exceptions").isEmpty()) {
                 throw new IllegalStateException(answer.path("exceptions").toString());
             }
-            return answer.at("/resultTable/rows");
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -27,6 +27,11 @@ public final class SharedProcessor {
 
     public static ApiClient client() {
         start();
+        return clientAsItIs();
+    }
+
+    /** Calls it whether it runs and is ready or not. */
+    public static ApiClient clientAsItIs() {
         return new ApiClient(URI.create("http://127.0.0.1:" + Holder.PORT));
     }
 

@@ -35,12 +35,16 @@ final class MariaDbNode {
             exec 3<&- "$0" "$@" </dev/null
             """;
 
-    /** Run at every start, before the server takes connections. The grants are those that Debezium documents. */
+    /**
+     * Run at every start, before the server takes connections. The grants are those that Debezium documents; the shop
+     * may have more databases than one.
+     */
     private static final String ACCOUNTS =
             """
             CREATE DATABASE IF NOT EXISTS pizzashop CHARACTER SET utf8mb4;
             CREATE USER IF NOT EXISTS 'mysqluser'@'%' IDENTIFIED BY 'mysqlpw';
             GRANT ALL PRIVILEGES ON pizzashop.* TO 'mysqluser'@'%';
+            GRANT ALL PRIVILEGES ON `pizzashop\\_%`.* TO 'mysqluser'@'%';
             CREATE USER IF NOT EXISTS 'debezium'@'%' IDENTIFIED BY 'dbz';
             GRANT SELECT, RELOAD, SHOW DATABASES, REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO 'debezium'@'%';
             """;

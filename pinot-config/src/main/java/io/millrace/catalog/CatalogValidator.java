@@ -20,7 +20,7 @@ public final class CatalogValidator {
             new ContractCheck(stream, problems).check();
             new ColumnCheck(stream, problems).check();
             new DerivationCheck(stream, problems).check();
-            new TableCheck(table, stream.keyFields(), stream.origin() == Origin.PROCESSOR, problems).check();
+            new TableCheck(table, stream.keyFields(), stream.origin().writesInTransactions(), problems).check();
             new SampleCheck(stream, problems).check(clock.instant());
             Placeholders.check(table.schemaFile(), table.schema(), PinotTable.KNOWN, problems);
             Placeholders.check(table.tableFile(), table.table(), PinotTable.KNOWN, problems);

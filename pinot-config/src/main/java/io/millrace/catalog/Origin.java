@@ -7,5 +7,13 @@ public enum Origin {
     /** Row changes captured from a database. */
     CDC,
     /** Records derived from other streams. */
-    PROCESSOR
+    PROCESSOR;
+
+    /** Whether its topics hold transactions, of which some are aborted. */
+    boolean writesInTransactions() {
+        return switch (this) {
+            case INGEST -> false;
+            case CDC, PROCESSOR -> true;
+        };
+    }
 }

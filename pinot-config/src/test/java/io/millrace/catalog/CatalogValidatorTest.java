@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogValidatorTest {
 
@@ -212,13 +213,14 @@ class CatalogValidatorTest {
                 .anyMatch(problem -> problem.startsWith("orders/event.schema.json: is no JSON Schema:"));
     }
 
-    @Test
-    void aTableOfATopicThatIsWrittenInTransactionsMustNotReadWhatIsAborted() {
-        TestCatalog catalog = TestCatalog.in(folder)
-                .replace("orders_enriched/table.json", "\"read_committed\"", "\"read_uncommitted\"");
+    @ParameterizedTest
+    @ValueSource(strings = {"orders_enriched", "order_items_enriched", "products", "users"})
+    void aTableOfATopicThatIsWrittenInTransactionsMustNotReadWhatIsAborted(String stream) {
+        TestCatalog catalog =
+                TestCatalog.in(folder).replace(stream + "/table.json", "\"read_committed\"", "\"read_uncommitted\"");
 
         assertThat(problems(catalog))
-                .contains("orders_enriched/table.json /ingestionConfig/streamIngestionConfig/streamConfigMaps/0/"
+                .contains(stream + "/table.json /ingestionConfig/streamIngestionConfig/streamConfigMaps/0/"
                         + "stream.kafka.isolation.level: must be read_committed but is read_uncommitted");
     }
 

@@ -56,14 +56,15 @@ final class Progress implements AutoCloseable {
     private String line(Histogram ackMicros) {
         long seconds = (System.nanoTime() - startedNanos) / 1_000_000_000;
         LaneCounts counts = simulation.orders();
-        return "%5d s  orders: %s, ack p50 %s p99 %s, %d open  |  statuses: %s"
+        return "%5d s  orders: %s, ack p50 %s p99 %s, %d open  |  statuses: %s  |  positions: %s"
                 .formatted(
                         seconds,
                         describe(counts),
                         ms(ackMicros, 50),
                         ms(ackMicros, 99),
                         simulation.openOrders(),
-                        describe(simulation.statuses()));
+                        describe(simulation.statuses()),
+                        describe(simulation.positions()));
     }
 
     private static String describe(LaneCounts counts) {

@@ -1,12 +1,11 @@
 package io.millrace.simulator;
 
 import io.millrace.simulator.Happening.OrderPlaced;
-import io.millrace.simulator.Happening.StatusReached;
-import io.millrace.simulator.orders.OrderCourse;
 import io.millrace.simulator.orders.OrderSequence;
+import io.millrace.simulator.shop.GeoPoint;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import java.util.UUID;
 
 /**
  * Everything that happens in the shop, in order of time. When it happens is decided by the seed and the rate; nothing in
@@ -17,15 +16,25 @@ final class ShopTimeline {
     private final OrderSequence orders;
     private final double ordersPerSecond;
     private final long orderLimit;
+    private final GeoPoint shop;
+    private final Duration positionEvery;
     private final PriorityQueue<OpenOrder> open = new PriorityQueue<>(Comparator.comparingLong(OpenOrder::dueNanos));
     private long nextOrder;
     private long nextArrivalNanos;
 
-    /** @param orderLimit after how many orders the shop takes no more */
-    ShopTimeline(OrderSequence orders, double ordersPerSecond, long orderLimit) {
+    /**
+     * A shop that hasn't opened yet.
+     *
+     * @param orderLimit after how many orders the shop takes no more
+     * @param shop where couriers start
+     * @param positionEvery how often a courier says where he is
+     */
+    ShopTimeline(OrderSequence orders, double ordersPerSecond, long orderLimit, GeoPoint shop, Duration positionEvery) {
         this.orders = orders;
         this.ordersPerSecond = ordersPerSecond;
         this.orderLimit = orderLimit;
+        this.shop = shop;
+        this.positionEvery = positionEvery;
         this.nextArrivalNanos = orders.gapBefore(0, ordersPerSecond).toNanos();
     }
 
@@ -34,31 +43,31 @@ final class ShopTimeline {
         return nextOrder >= orderLimit && open.isEmpty();
     }
 
-    /** Orders that have been followed and haven't come to their last status. */
+    /** Orders that have been followed and of which more is to come. */
     int openOrders() {
         return open.size();
     }
 
     /** When something happens next; {@code Long.MAX_VALUE} when it's over. */
     long nextAtNanos() {
-        return Math.min(nextArrivalAtNanos(), nextStatusAtNanos());
+        return Math.min(nextArrivalAtNanos(), nextOfOpenAtNanos());
     }
 
     /** What happens next; not to be called when it's over. */
     Happening next() {
-        return nextStatusAtNanos() <= nextArrivalAtNanos() ? nextStatus() : nextArrival();
+        return nextOfOpenAtNanos() <= nextArrivalAtNanos() ? nextOfOpen() : nextArrival();
     }
 
-    /** From here on the statuses of that order happen too, the first one together with its placing. */
+    /** From here on the statuses and the ride of that order happen too, the first status together with its placing. */
     void follow(OrderPlaced placed) {
-        open.add(new OpenOrder(placed.order().id(), placed.order().course(), placed.atNanos()));
+        open.add(new OpenOrder(placed, shop, positionEvery));
     }
 
     private long nextArrivalAtNanos() {
         return nextOrder < orderLimit ? nextArrivalNanos : Long.MAX_VALUE;
     }
 
-    private long nextStatusAtNanos() {
+    private long nextOfOpenAtNanos() {
         OpenOrder first = open.peek();
         return first == null ? Long.MAX_VALUE : first.dueNanos();
     }
@@ -70,31 +79,12 @@ final class ShopTimeline {
         return placed;
     }
 
-    private Happening nextStatus() {
+    private Happening nextOfOpen() {
         OpenOrder order = open.remove();
-        StatusReached reached = new StatusReached(order.dueNanos(), order.id, order.course.status(order.reached));
-        order.reached++;
-        if (order.reached < order.course.size()) {
+        Happening happening = order.next();
+        if (!order.isOver()) {
             open.add(order);
         }
-        return reached;
-    }
-
-    private static final class OpenOrder {
-
-        private final UUID id;
-        private final OrderCourse course;
-        private final long placedNanos;
-        private int reached;
-
-        OpenOrder(UUID id, OrderCourse course, long placedNanos) {
-            this.id = id;
-            this.course = course;
-            this.placedNanos = placedNanos;
-        }
-
-        long dueNanos() {
-            return placedNanos + course.afterMs(reached) * 1_000_000L;
-        }
+        return happening;
     }
 }

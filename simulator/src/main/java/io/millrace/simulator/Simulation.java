@@ -3,6 +3,7 @@ package io.millrace.simulator;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.millrace.simulator.Happening.OrderPlaced;
+import io.millrace.simulator.Happening.PositionReported;
 import io.millrace.simulator.Happening.StatusReached;
 import io.millrace.simulator.ingest.Lane;
 import io.millrace.simulator.ingest.LaneCounts;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Simulation {
 
-    /** How often statuses that don't fill a batch are sent. */
+    /** How often statuses and positions that don't fill a batch are sent. */
     private static final long FLUSH_NANOS = Duration.ofMillis(100).toNanos();
 
     /** How long after a stop the answers to what is in flight are awaited. */
@@ -30,15 +31,17 @@ final class Simulation {
     private final ShopTimeline timeline;
     private final Lane orders;
     private final Lane statuses;
+    private final Lane positions;
     private final Clock clock;
     private final CountDownLatch stop;
     private volatile int openOrders;
 
     /** @param stop counted down to end the simulation early, from any thread */
-    Simulation(ShopTimeline timeline, Lane orders, Lane statuses, Clock clock, CountDownLatch stop) {
+    Simulation(ShopTimeline timeline, Lane orders, Lane statuses, Lane positions, Clock clock, CountDownLatch stop) {
         this.timeline = timeline;
         this.orders = orders;
         this.statuses = statuses;
+        this.positions = positions;
         this.clock = clock;
         this.stop = stop;
     }
@@ -57,6 +60,7 @@ final class Simulation {
             advanceTo(elapsedNanos, startedNanos, clock.instant());
             if (elapsedNanos >= flushAtNanos) {
                 statuses.flush();
+                positions.flush();
                 flushAtNanos = elapsedNanos + FLUSH_NANOS;
             }
         }
@@ -69,6 +73,10 @@ final class Simulation {
 
     LaneCounts statuses() {
         return statuses.counts();
+    }
+
+    LaneCounts positions() {
+        return positions.counts();
     }
 
     int openOrders() {
@@ -88,6 +96,9 @@ final class Simulation {
                 }
             } else if (happening instanceof StatusReached reached) {
                 statuses.offer(OrderEvents.status(reached.orderId(), reached.status(), at), atNanos);
+            } else if (happening instanceof PositionReported position) {
+                positions.offer(
+                        OrderEvents.position(position.orderId(), position.place(), position.delivered(), at), atNanos);
             }
         }
         openOrders = timeline.openOrders();
@@ -97,16 +108,19 @@ final class Simulation {
     private void awaitLastAnswers() throws InterruptedException {
         if (timeline.isOver()) {
             statuses.flush();
-            while (busy(orders.counts()) || busy(statuses.counts())) {
+            positions.flush();
+            while (busy(orders.counts()) || busy(statuses.counts()) || busy(positions.counts())) {
                 if (stop.await(50, TimeUnit.MILLISECONDS)) {
                     break;
                 }
                 statuses.flush();
+                positions.flush();
             }
         }
         long deadline = System.nanoTime() + LAST_ANSWERS.toNanos();
         orders.drain(LAST_ANSWERS);
         statuses.drain(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        positions.drain(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }
 
     private static boolean busy(LaneCounts counts) {

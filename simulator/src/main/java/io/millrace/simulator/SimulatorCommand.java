@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         subcommands = LoadDatabaseCommand.class,
         description = {
-            "A seeded shop: places orders at a set rate, lets their statuses follow, and posts both to Millrace.",
+            "A seeded shop: places orders at a set rate, lets their statuses and couriers follow, and posts it all.",
             "It waits for the API, retries what fails, and goes on until it is stopped or has done what was asked."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -39,10 +39,12 @@ import picocli.CommandLine.Mixin;
         })
 public final class SimulatorCommand implements Callable<Integer> {
 
-    // Memory is bounded by these: 20,000 orders of 0.5 kB and 100,000 statuses of 0.2 kB. At 16 orders a second that is
-    // twenty minutes without an API before anything is shed.
+    // Memory is bounded by these: 20,000 orders of 0.5 kB, 100,000 statuses and 200,000 positions of 0.2 kB. At 16
+    // orders
+    // a second that is twenty minutes without an API before an order is shed, and ten before a position is.
     private static final LaneSettings ORDERS = new LaneSettings("orders", 20_000, 128, 1);
     private static final LaneSettings STATUSES = new LaneSettings("order_statuses", 100_000, 8, 500);
+    private static final LaneSettings POSITIONS = new LaneSettings("delivery_statuses", 200_000, 8, 500);
 
     private final PrintStream out;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -84,8 +86,10 @@ public final class SimulatorCommand implements Callable<Integer> {
         }
         Lane orders = ingest.lane(ORDERS);
         Lane statuses = ingest.lane(STATUSES);
-        ShopTimeline timeline = new ShopTimeline(sequence, options.rate(), options.orderLimit());
-        Simulation simulation = new Simulation(timeline, orders, statuses, Clock.systemUTC(), stop);
+        Lane positions = ingest.lane(POSITIONS);
+        ShopTimeline timeline = new ShopTimeline(
+                sequence, options.rate(), options.orderLimit(), shop.location(), options.positionEvery());
+        Simulation simulation = new Simulation(timeline, orders, statuses, positions, Clock.systemUTC(), stop);
         Optional<DatabaseEditor> editor = options.database().map(url -> new DatabaseEditor(url, shop, seed, out));
         editor.filter(unused -> options.editRate() > 0).ifPresent(e -> e.start(options.editRate()));
         Marketing marketing = new Marketing(shop, seed, runId, ingest, Clock.systemUTC());
@@ -99,7 +103,7 @@ public final class SimulatorCommand implements Callable<Integer> {
             marketing.stop();
             editor.ifPresent(DatabaseEditor::close);
         }
-        return complete(orders.counts()) && complete(statuses.counts()) ? 0 : 1;
+        return complete(orders.counts()) && complete(statuses.counts()) && complete(positions.counts()) ? 0 : 1;
     }
 
     private static boolean complete(LaneCounts counts) {

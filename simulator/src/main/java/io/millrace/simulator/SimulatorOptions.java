@@ -23,6 +23,8 @@ final class SimulatorOptions {
     private static final double MOST_RATE = 2000;
     private static final double MOST_EDITS = 200;
     private static final double MOST_TIME_SCALE = 1000;
+    private static final double MOST_SPEED_KMH = 1000;
+    private static final Duration LONGEST_GAP = Duration.ofMinutes(10);
     private static final Duration NO_END = Duration.ofDays(36_500);
 
     /** 150 bytes each: with the backlogs they stay far below a heap of 256 MB. */
@@ -41,7 +43,12 @@ final class SimulatorOptions {
     private double rate;
     private double timeScale;
     private double editRate;
+    private double courierSpeed;
     private double marketingRate;
+
+    @SuppressWarnings("NullAway.Init") // has a default
+    private Duration positionEvery;
+
     private @Nullable String database;
     private @Nullable Duration duration;
     private @Nullable Long orders;
@@ -90,10 +97,35 @@ final class SimulatorOptions {
             paramLabel = "NUMBER",
             defaultValue = "30",
             description = "how many times faster than a real kitchen orders go on, 1 to 1000; default: "
-                    + "${DEFAULT-VALUE}, and an order is delivered after about 75 s")
+                    + "${DEFAULT-VALUE}, and an order is delivered after about 50 s")
     void setTimeScale(double value) {
         check(value >= 1 && value <= MOST_TIME_SCALE, "--time-scale must be between 1 and 1000, not " + value);
         timeScale = value;
+    }
+
+    @Option(
+            names = "--courier-speed",
+            paramLabel = "KMH",
+            defaultValue = "25",
+            description = "how fast couriers ride in km/h, before the time scale, 1 to 1000; default: ${DEFAULT-VALUE}")
+    void setCourierSpeed(double value) {
+        check(value >= 1 && value <= MOST_SPEED_KMH, "--courier-speed must be between 1 and 1000 km/h, not " + value);
+        courierSpeed = value;
+    }
+
+    @Option(
+            names = "--position-every",
+            paramLabel = "DURATION",
+            converter = IsoDuration.class,
+            defaultValue = "PT1S",
+            description =
+                    "how often a courier reports his position, by the clock and whatever the time scale, PT0.01S to"
+                            + " PT10M; default: ${DEFAULT-VALUE}")
+    void setPositionEvery(Duration value) {
+        check(
+                value.toMillis() >= 10 && value.compareTo(LONGEST_GAP) <= 0,
+                "--position-every must be between PT0.01S and PT10M, not " + value);
+        positionEvery = value;
     }
 
     @Option(
@@ -181,6 +213,11 @@ final class SimulatorOptions {
         return marketingRate;
     }
 
+    /** How often a courier reports. */
+    Duration positionEvery() {
+        return positionEvery;
+    }
+
     Seed seed() {
         return seed == null ? randomSeed : new Seed(seed);
     }
@@ -191,12 +228,13 @@ final class SimulatorOptions {
 
     /** The kitchen; refused when more orders would be open at a time than memory is meant for. */
     Kitchen kitchen() {
-        double openOrders = rate * Kitchen.MEAN_COURSE.toSeconds() / timeScale;
+        Kitchen kitchen = new Kitchen(timeScale, courierSpeed);
+        double openOrders = rate * kitchen.meanCourse().toSeconds() / timeScale;
         check(
                 openOrders <= MOST_OPEN_ORDERS,
                 "--rate %s with --time-scale %s would keep %.0f orders open at a time, and %d is the most"
                         .formatted(rate, timeScale, openOrders, MOST_OPEN_ORDERS));
-        return new Kitchen(timeScale);
+        return kitchen;
     }
 
     long orderLimit() {

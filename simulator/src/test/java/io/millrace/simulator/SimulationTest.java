@@ -29,7 +29,7 @@ class SimulationTest {
 
     private static final Seed SEED = new Seed(7);
     private static final Instant OPENED = Instant.parse("2026-11-20T17:20:00Z");
-    private static final OrderSequence SEQUENCE = new OrderSequence(Shop.of(SEED), SEED, "test", new Kitchen(30));
+    private static final OrderSequence SEQUENCE = new OrderSequence(Shop.of(SEED), SEED, "test", new Kitchen(30, 25));
     private static final RetryPolicy QUICK = new RetryPolicy(
             Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofMillis(200), Duration.ofSeconds(30));
 
@@ -50,6 +50,8 @@ class SimulationTest {
             assertThat(steady.drained("orders")).hasSizeBetween(100, 220).doesNotHaveDuplicates();
             assertThat(heldUp.drained("orders")).containsExactlyElementsOf(steady.drained("orders"));
             assertThat(heldUp.drained("order_statuses")).containsExactlyElementsOf(steady.drained("order_statuses"));
+            assertThat(heldUp.drained("delivery_statuses"))
+                    .containsExactlyElementsOf(steady.drained("delivery_statuses"));
         }
     }
 
@@ -72,7 +74,7 @@ class SimulationTest {
     @Test
     void aRunOfSomeOrdersEndsWhenTheLastIsDelivered() throws Exception {
         try (ScriptedServer server = new ScriptedServer(answer(503, ""))) {
-            OrderSequence fast = new OrderSequence(Shop.of(SEED), SEED, "test", new Kitchen(1000));
+            OrderSequence fast = new OrderSequence(Shop.of(SEED), SEED, "test", new Kitchen(1000, 25));
             Shopfloor floor = new Shopfloor(server, new LaneSettings("orders", 100, 4, 1), fast, 5);
 
             floor.simulation.run(Duration.ofHours(1));
@@ -103,6 +105,7 @@ class SimulationTest {
         private final ScriptedServer server;
         private final Lane orders;
         private final Lane statuses;
+        private final Lane positions;
         private final Simulation simulation;
 
         Shopfloor(ScriptedServer server, LaneSettings orders) {
@@ -116,8 +119,14 @@ class SimulationTest {
             Ingest ingest = new Ingest(server.api(), QUICK, silent);
             this.orders = ingest.lane(orders);
             this.statuses = ingest.lane(new LaneSettings("order_statuses", 100_000, 2, 500));
+            this.positions = ingest.lane(new LaneSettings("delivery_statuses", 100_000, 2, 500));
             this.simulation = new Simulation(
-                    new ShopTimeline(sequence, 16, limit), this.orders, statuses, Clock.systemUTC(), stop);
+                    new ShopTimeline(sequence, 16, limit, Shop.LOCATION, Duration.ofSeconds(1)),
+                    this.orders,
+                    statuses,
+                    positions,
+                    Clock.systemUTC(),
+                    stop);
         }
 
         void advanceTo(Duration elapsed) {
@@ -128,6 +137,7 @@ class SimulationTest {
         List<String> drained(String stream) throws InterruptedException {
             assertThat(orders.drain(Duration.ofSeconds(20))).isTrue();
             assertThat(statuses.drain(Duration.ofSeconds(20))).isTrue();
+            assertThat(positions.drain(Duration.ofSeconds(20))).isTrue();
             return server.events(stream).stream().distinct().sorted().toList();
         }
     }

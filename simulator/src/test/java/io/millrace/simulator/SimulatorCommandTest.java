@@ -33,7 +33,7 @@ class SimulatorCommandTest {
                     --rate 2001                 | --rate must be between 0.1 and 2000 orders a second, not 2001.0
                     --rate NaN                  | --rate must be between 0.1 and 2000 orders a second, not NaN
                     --time-scale 0              | --time-scale must be between 1 and 1000, not 0.0
-                    --rate 2000 --time-scale 1  | --rate 2000.0 with --time-scale 1.0 would keep 4680000 orders open at a time, and 400000 is the most
+                    --rate 2000 --time-scale 1  | --rate 2000.0 with --time-scale 1.0 would keep 3076000 orders open at a time, and 400000 is the most
                     --api localhost:8080        | --api must be an address such as http://127.0.0.1:8080, not localhost:8080
                     --duration 10m              | Invalid value for option '--duration': must be in ISO 8601 such as PT10M, not 10m
                     --duration PT-1S            | --duration must be longer than zero, not PT-1S

@@ -1,13 +1,11 @@
 package io.millrace.processor;
 
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Value;
 import io.millrace.processor.items.ItemsWithProducts;
 import io.millrace.processor.orders.OrdersWithStatus;
 import io.millrace.processor.runtime.DerivedStream;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 
 /** The streams that this service derives, and what it takes from elsewhere. */
 @Factory
@@ -18,12 +16,12 @@ final class Beans {
     }
 
     @Singleton
-    DerivedStream ordersWithStatus(Clock clock, @Value("${millrace.processor.remember}") Duration remember) {
-        return new OrdersWithStatus(clock, remember);
+    DerivedStream ordersWithStatus(Clock clock, Memory memory) {
+        return new OrdersWithStatus(clock, memory.remember());
     }
 
     @Singleton
-    DerivedStream itemsWithProducts(Clock clock, @Value("${millrace.processor.remember}") Duration remember) {
-        return new ItemsWithProducts(clock, remember);
+    DerivedStream itemsWithProducts(Clock clock, Memory memory) {
+        return new ItemsWithProducts(clock, memory.remember());
     }
 }

@@ -12,6 +12,10 @@ import io.millrace.catalog.Examination;
 import io.millrace.catalog.StreamCatalog;
 import io.millrace.catalog.StreamDefinition;
 import io.millrace.processor.runtime.DerivedStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,9 +48,21 @@ public final class DrivenTopology implements AutoCloseable {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, temporaryFolder().toString());
         driver = new TopologyTestDriver(builder.build(), settings, NOW);
         written = StreamCatalog.load().find(stream.name()).orElseThrow();
         contract = EventContract.of(written);
+    }
+
+    /** Of its own: the default is shared by all builds of a machine, and what one leaves there is corrupt to another. */
+    private static Path temporaryFolder() {
+        try {
+            Path folder = Files.createTempDirectory(Path.of("target"), "driven-topology");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One record of a topic. */

@@ -68,7 +68,8 @@ final class FollowController {
     }
 
     /**
-     * One order with its items, their products and its status history.
+     * One order with its items, their products and its status history. An id that is a word of these addresses
+     * ("latest", "overview", "popular", "series", "statuses") is reached only by the longer address.
      *
      * @param id the order's id
      */
@@ -76,7 +77,7 @@ final class FollowController {
             responseCode = "200",
             description = "The order",
             content = @Content(schema = @Schema(implementation = OrderDetails.class)))
-    @Get("/{id}")
+    @Get(uris = {"/{id}", "/by-id/{id}"})
     CompletionStage<HttpResponse<byte[]>> order(HttpRequest<?> request, String id) {
         OrderQuestion question = new OrderQuestion(id);
         return answers.serve(request, question, () -> orders.ask(question));

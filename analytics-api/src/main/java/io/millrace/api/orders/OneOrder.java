@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.api.freshness.Freshness;
 import io.millrace.api.pinot.PinotQueries;
+import io.millrace.api.pinot.Unknown;
 import io.millrace.api.web.Answer;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +49,8 @@ final class OneOrder {
         String id = question.id();
         return freshness.stamp(asOf, Tables.ONE_ORDER, () -> pinot.run(new OrderById(id, 0, until))
                 .thenCombine(pinot.run(new ProductsOfOrder(id, 0, until)), this::withProducts)
-                .thenCombine(pinot.run(new StatusHistory(id, 0, until)), OneOrder::withHistory));
+                .thenCombine(pinot.run(new StatusHistory(id, 0, until)), OneOrder::withHistory)
+                .thenCombine(pinot.run(new CourierOfOrder(id, 0, until)), OneOrder::withCourier));
     }
 
     private OrderDetails withProducts(List<OrderById.Row> orders, List<ProductsOfOrder.Row> products) {
@@ -64,7 +68,8 @@ final class OneOrder {
                 items(order.items())
                         .map(item -> item(item, known.get(item.path("productId").asText())))
                         .toList(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static OrderDetails withHistory(OrderDetails order, List<StatusHistory.Row> rows) {
@@ -80,7 +85,30 @@ final class OneOrder {
                         : history.get(history.size() - 1).status(),
                 order.price(),
                 order.items(),
-                history);
+                history,
+                order.delivery());
+    }
+
+    private static OrderDetails withCourier(OrderDetails order, List<CourierOfOrder.Row> rows) {
+        return new OrderDetails(
+                order.id(),
+                order.createdAt(),
+                order.userId(),
+                order.status(),
+                order.price(),
+                order.items(),
+                order.history(),
+                rows.stream()
+                        .findFirst()
+                        .map(row -> new OrderDetails.Courier(
+                                row.status(),
+                                row.deliveryLat(),
+                                row.deliveryLon(),
+                                Instant.ofEpochMilli(row.ts()),
+                                "/deliveries/"
+                                        + URLEncoder.encode(order.id(), StandardCharsets.UTF_8)
+                                                .replace("+", "%20")))
+                        .orElse(null));
     }
 
     private static OrderDetails.Item item(JsonNode item, ProductsOfOrder.@Nullable Row product) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status its newest status by event time
  * @param history its statuses in their order
+ * @param delivery where its courier is; null where none has set out
  */
 record OrderDetails(
         String id,
@@ -18,7 +19,8 @@ record OrderDetails(
         String status,
         BigDecimal price,
         List<Item> items,
-        List<Status> history) {
+        List<Status> history,
+        @Nullable Courier delivery) {
 
     /**
      * A line.
@@ -35,4 +37,11 @@ record OrderDetails(
             @Nullable String image) {}
 
     record Status(String status, Instant at) {}
+
+    /**
+     * The courier's last position.
+     *
+     * @param details the address at which there is more, such as the time of arrival
+     */
+    record Courier(String status, double latitude, double longitude, Instant at, String details) {}
 }

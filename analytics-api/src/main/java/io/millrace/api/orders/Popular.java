@@ -8,7 +8,8 @@ record Popular(List<Item> items, List<Category> categories) {
     /**
      * A product.
      *
-     * @param product its name; null while it isn't known
+     * @param product its name of now, or, where the shop has deleted it, that of its last sale; null while neither is
+     *     known
      * @param orders how many orders have it
      */
     record Item(String productId, @Nullable String product, @Nullable String image, long orders, long quantity) {}

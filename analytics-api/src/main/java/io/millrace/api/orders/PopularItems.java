@@ -1,11 +1,10 @@
 package io.millrace.api.orders;
 
 import io.millrace.api.pinot.Query;
-import org.jspecify.annotations.Nullable;
 
 /** The products that sell best. */
 record PopularItems(long from, long until, int limit) implements Query<PopularItems.Row> {
-    record Row(String productId, @Nullable String product, @Nullable String image, long orders, long quantity) {}
+    record Row(String productId, long orders, long quantity) {}
 
     @Override
     public Class<Row> row() {

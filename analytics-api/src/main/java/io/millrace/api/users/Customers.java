@@ -2,6 +2,7 @@ package io.millrace.api.users;
 
 import io.millrace.api.freshness.Freshness;
 import io.millrace.api.pinot.PinotQueries;
+import io.millrace.api.pinot.Unknown;
 import io.millrace.api.web.Answer;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
@@ -38,7 +39,11 @@ final class Customers {
                 .thenApply(rows -> Page.of(
                         rows.stream()
                                 .map(row -> new UserEntry(
-                                        row.id(), row.firstName(), row.lastName(), row.email(), row.residence()))
+                                        row.id(),
+                                        Unknown.asNull(row.firstName()),
+                                        Unknown.asNull(row.lastName()),
+                                        Unknown.asNull(row.email()),
+                                        Unknown.asNull(row.residence())))
                                 .toList(),
                         question.limit(),
                         UserEntry::id)));
@@ -51,12 +56,12 @@ final class Customers {
                         .findFirst()
                         .map(row -> new User(
                                 row.id(),
-                                row.firstName(),
-                                row.lastName(),
-                                row.email(),
-                                row.residence(),
-                                row.lat(),
-                                row.lon()))
+                                Unknown.asNull(row.firstName()),
+                                Unknown.asNull(row.lastName()),
+                                Unknown.asNull(row.email()),
+                                Unknown.asNull(row.residence()),
+                                Unknown.asNull(row.lat()),
+                                Unknown.asNull(row.lon())))
                         .orElseThrow(() -> new Failure(FailureKind.NOT_FOUND, "There is no customer of this id."))));
     }
 

@@ -1,14 +1,13 @@
 package io.millrace.api.users;
 
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A customer, as the shop's database has them now. Absent: what isn't known. */
+/** A customer, as the shop's database has them now. Null: what isn't known. */
 record User(
         String id,
-        String firstName,
-        String lastName,
-        String email,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String email,
         @Nullable String residence,
-        @Nullable BigDecimal lat,
-        @Nullable BigDecimal lon) {}
+        @Nullable Double lat,
+        @Nullable Double lon) {}

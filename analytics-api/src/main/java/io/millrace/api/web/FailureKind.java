@@ -21,6 +21,7 @@ public enum FailureKind {
     BODY_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large", null),
     UNSUPPORTED_CONTENT(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body's type or encoding is not taken", null),
     NO_VALID_EVENT(HttpStatus.UNPROCESSABLE_ENTITY, "No event is valid", null),
+    INVALID_AREA(HttpStatus.UNPROCESSABLE_ENTITY, "The area can't be looked into", null),
     INGEST_BUSY(HttpStatus.SERVICE_UNAVAILABLE, "More is coming in than can be held", Duration.ofSeconds(1)),
     KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The events could not be stored", Duration.ofSeconds(2)),
     PINOT_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The answer could not be had whole", Duration.ofSeconds(2)),

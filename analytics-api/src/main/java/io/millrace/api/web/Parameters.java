@@ -1,5 +1,6 @@
 package io.millrace.api.web;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,38 @@ public final class Parameters {
         } catch (NumberFormatException e) {
             throw bad(name, rule, value);
         }
+    }
+
+    /** A decimal number that must be given. */
+    public static double number(String name, @Nullable String value, double least, double most) {
+        String rule = "must be a number from %s to %s".formatted(plain(least), plain(most));
+        if (value == null) {
+            throw new Failure(FailureKind.BAD_PARAMETER, "%s: %s, but isn't given".formatted(name, rule));
+        }
+        try {
+            double number = new BigDecimal(value).doubleValue();
+            if (value.length() > 40 || number < least || number > most) {
+                throw bad(name, rule, value);
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            throw bad(name, rule, value);
+        }
+    }
+
+    private static String plain(double bound) {
+        return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
+    }
+
+    /** {@code true} or {@code false}, which it is where it isn't given. */
+    public static boolean flag(String name, @Nullable String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw bad(name, "must be true or false", value);
     }
 
     /** An instant, in RFC 3339 with its zone or in epoch milliseconds; null where it isn't given. */

@@ -8,13 +8,12 @@ import io.millrace.it.PinotSql;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedStack;
 import io.millrace.localstack.StackComponent;
-import io.millrace.localstack.process.StackException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,9 @@ class CaptureIT {
     private static final Duration SECONDS = Duration.ofSeconds(30);
     private static final Duration MINUTES = Duration.ofMinutes(2);
 
+    /** Where the ids of other tests' databases begin. */
+    private static final long OTHER_DATABASES = 1_000_000_000L;
+
     private final Connector connector = new Connector("cdc-connector", Map.of());
 
     @BeforeAll
@@ -35,7 +37,10 @@ class CaptureIT {
         Database.load();
         connector.start();
         await().atMost(MINUTES).until(() -> connector.state().equals("streaming"));
-        await().atMost(MINUTES).until(() -> count("users", "deleted = false") == 10_000);
+        int users = TableRows.inDatabase(Database.url(), "users").size();
+        await().atMost(MINUTES)
+                .until(() ->
+                        TableRows.inPinot("users", false, 0, OTHER_DATABASES).size() == users);
     }
 
     @AfterAll
@@ -94,8 +99,8 @@ class CaptureIT {
 
     @Test
     void nothingIsLostWhenConnectorAndKafkaAndDatabaseAreKilledWhileTheShopEdits() throws Exception {
-        AtomicBoolean over = new AtomicBoolean();
-        Thread shop = new Thread(() -> edit(over), "shop");
+        Edits edits = new Edits();
+        Thread shop = new Thread(edits, "shop");
         shop.start();
 
         connector.kill();
@@ -108,24 +113,40 @@ class CaptureIT {
         await().atMost(MINUTES).until(() -> connector.state().equals("streaming"));
         SharedStack.get().kill(StackComponent.MARIADB);
         SharedStack.get().start(StackComponent.MARIADB);
-        over.set(true);
+        edits.end();
         shop.join();
 
         Database.execute("DELETE FROM products WHERE price > 100000000"); // what no event can hold
-        Map<String, String> wanted = Database.products();
-        await().atMost(MINUTES)
-                .untilAsserted(() -> assertThat(productsInPinot()).isEqualTo(wanted));
+        assertThatPinotHasTheRowsOf("products", edits.products());
+        assertThatPinotHasTheRowsOf("users", edits.users());
+    }
+
+    /** Whole rows, and of those that the shop inserted the ones that are gone. */
+    private static void assertThatPinotHasTheRowsOf(String table, Set<Long> inserted) throws SQLException {
+        Map<Long, String> rows = TableRows.inDatabase(Database.url(), table);
+        Set<Long> gone = new TreeSet<>(inserted);
+        gone.removeAll(rows.keySet());
+        await().atMost(MINUTES).untilAsserted(() -> assertThat(TableRows.inPinot(table, false, 0, OTHER_DATABASES))
+                .isEqualTo(rows));
+        assertThat(gone).isNotEmpty();
+        assertThat(TableRows.inPinot(table, true, 0, OTHER_DATABASES).keySet()).containsAll(gone);
     }
 
     @Test
-    void aFreshSnapshotOfATableCanBeAskedFor() throws IOException {
+    void aFreshSnapshotOfATableCanBeAskedForAndFindsWhatIsGone() throws IOException {
         await().atMost(MINUTES).until(() -> connector.state().equals("streaming"));
-        long before = end("mysql.pizzashop.products");
+        long before = TopicEnds.sum("mysql.pizzashop.products");
+        // Was deleted while nobody looked, as far as the connector can tell
+        StreamRow.write("products", "999999999", "mysql.pizzashop.products");
+        await().atMost(SECONDS).until(() -> row("999999999").equals("Gone|1.0|false"));
 
         assertThat(connector.post("/tables/products/snapshot")).isEqualTo(202);
         assertThat(connector.post("/tables/nothing/snapshot")).isEqualTo(404);
 
-        await().atMost(MINUTES).until(() -> end("mysql.pizzashop.products") - before >= 100);
+        await().atMost(MINUTES).until(() -> TopicEnds.sum("mysql.pizzashop.products") - before >= 100);
+        await().atMost(MINUTES).until(() -> row("999999999").equals("Gone|1.0|true"));
+        await().atMost(MINUTES).untilAsserted(() -> assertThat(TableRows.inPinot("products", false, 0, OTHER_DATABASES))
+                .isEqualTo(TableRows.inDatabase(Database.url(), "products")));
     }
 
     @Test
@@ -147,8 +168,33 @@ class CaptureIT {
     }
 
     @Test
+    void whoeverTakesOverKeepsTheOldLeaderFromWriting() throws SQLException {
+        await().atMost(MINUTES).until(() -> connector.state().equals("streaming"));
+        Successor.takeOver("millrace-cdc");
+
+        String id = Database.insertProduct("After the takeover", "1.00");
+
+        await().atMost(MINUTES)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> connector.state().equals("failed"));
+        // Nobody else leads, so it takes over in turn and reads on from the last stored position
+        await().atMost(MINUTES).until(() -> row(id).equals("After the takeover|1.0|false"));
+    }
+
+    @Test
     void aWrongPasswordEndsTheStart() {
         assertThatStartFails(Map.of("CDC_DATABASE_PASSWORD", "wrong"), "refuses the account debezium");
+    }
+
+    @Test
+    void aWrongSettingEndsTheStart() {
+        assertThatStartFails(
+                Map.of("CDC_SERVER_ID", "0"), "millrace.cdc.server-id must be from 1 to 4294967295 but is 0");
+    }
+
+    @Test
+    void mySqlWithoutItsDriverEndsTheStart() {
+        assertThatStartFails(Map.of("CDC_SOURCE", "mysql"), "put mysql-connector-j on the class path");
     }
 
     @Test
@@ -160,30 +206,7 @@ class CaptureIT {
 
     private static void assertThatStartFails(Map<String, String> settings, String reason) {
         try (Connector refused = new Connector("cdc-connector-refused", settings)) {
-            try {
-                refused.start(); // healthy for a moment, or not at all
-            } catch (StackException e) {
-                assertThat(e).hasMessageContaining(reason);
-                return;
-            }
-            await().atMost(SECONDS).until(() -> !refused.process().isAlive());
-            assertThat(refused.process().lastWords()).contains(reason);
-        }
-    }
-
-    /** As fast as the database takes it, over its being killed. */
-    private static void edit(AtomicBoolean over) {
-        int number = 0;
-        while (!over.get()) {
-            try {
-                String id = Database.insertProduct("Edited " + number++, "1.00");
-                Database.execute(
-                        "UPDATE products SET price = price + 1 WHERE id = " + id,
-                        "UPDATE products SET price = " + (number % 900) + ".25 WHERE id <= 5",
-                        number % 3 == 0 ? "DELETE FROM products WHERE id = " + id : "DO 0");
-            } catch (SQLException e) {
-                // killed just now
-            }
+            assertThat(refused.startUntilItEnds()).contains(reason);
         }
     }
 
@@ -195,22 +218,9 @@ class CaptureIT {
                         + rows.at("/0/2").asText();
     }
 
-    private static Map<String, String> productsInPinot() {
-        Map<String, String> products = new TreeMap<>();
-        PinotSql.rows("SELECT id, name, price FROM products WHERE deleted = false LIMIT 100000")
-                .forEach(row -> products.put(
-                        row.get(0).asText(),
-                        row.get(1).asText() + "|" + row.get(2).asDouble()));
-        return products;
-    }
-
     private static long count(String table, String where) {
         return PinotSql.rows("SELECT COUNT(*) FROM " + table + " WHERE " + where + " LIMIT 1")
                 .at("/0/0")
                 .asLong();
-    }
-
-    private static long end(String topic) {
-        return TopicEnds.sum(topic);
     }
 }

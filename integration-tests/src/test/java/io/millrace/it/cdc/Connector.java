@@ -1,5 +1,7 @@
 package io.millrace.it.cdc;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.it.SharedStack;
@@ -8,6 +10,7 @@ import io.millrace.localstack.process.ChildSpec;
 import io.millrace.localstack.process.HealthCheck;
 import io.millrace.localstack.process.JavaCommand;
 import io.millrace.localstack.process.Port;
+import io.millrace.localstack.process.StackException;
 import io.millrace.localstack.process.StackFolder;
 import java.io.IOException;
 import java.net.URI;
@@ -53,12 +56,19 @@ final class Connector implements AutoCloseable {
         process.start(START_TIMEOUT);
     }
 
-    void kill() {
-        process.kill();
+    /** Starts it, waits until it has ended by itself, and gives the end of its log. */
+    String startUntilItEnds() {
+        try {
+            process.start(START_TIMEOUT); // healthy for a moment, or not at all
+        } catch (StackException e) {
+            return String.valueOf(e.getMessage());
+        }
+        await().atMost(START_TIMEOUT).until(() -> !process.isAlive());
+        return process.lastWords();
     }
 
-    ChildProcess process() {
-        return process;
+    void kill() {
+        process.kill();
     }
 
     String state() {

@@ -9,8 +9,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The shop's database, as the shop edits it. */
 final class Database {
@@ -18,8 +16,12 @@ final class Database {
     private Database() {}
 
     static String url() {
-        return "jdbc:mariadb://127.0.0.1:" + SharedStack.get().mariadbPort()
-                + "/pizzashop?user=mysqluser&password=mysqlpw";
+        return url("pizzashop");
+    }
+
+    static String url(String database) {
+        return "jdbc:mariadb://127.0.0.1:" + SharedStack.get().mariadbPort() + "/" + database
+                + "?user=mysqluser&password=mysqlpw";
     }
 
     static void load() throws SQLException {
@@ -33,7 +35,11 @@ final class Database {
     }
 
     static void execute(String... statements) throws SQLException {
-        try (Connection connection = connect();
+        executeIn("pizzashop", statements);
+    }
+
+    static void executeIn(String database, String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(database));
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -47,25 +53,12 @@ final class Database {
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(
                     "INSERT INTO products (name, description, category, price, image) VALUES ('" + name
-                            + "', 'd', 'c', " + price + ", '/i')",
+                            + "', 'd', 'c', " + price + ", '/images/products/veg-pizza.svg')",
                     Statement.RETURN_GENERATED_KEYS);
             try (ResultSet keys = statement.getGeneratedKeys()) {
                 keys.next();
                 return keys.getString(1);
             }
-        }
-    }
-
-    /** Name and price by id, as {@code name|price}. */
-    static Map<String, String> products() throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, name, price FROM products")) {
-            Map<String, String> products = new TreeMap<>();
-            while (rows.next()) {
-                products.put(rows.getString(1), rows.getString(2) + "|" + rows.getDouble(3));
-            }
-            return products;
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -14,10 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.millrace.it.ApiClient;
 import io.millrace.it.Events;
 import io.millrace.it.SharedApi;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,14 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrdersPageIT {
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final int PHONE_WIDTH = 360;
 
     private static Browser browser;
 
     private final ApiClient api = SharedApi.client();
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
+    private Tab tab;
     private Page page;
 
     @BeforeAll
@@ -55,7 +49,7 @@ class OrdersPageIT {
 
     @AfterEach
     void close() {
-        context.close();
+        tab.close();
     }
 
     @Test
@@ -69,10 +63,8 @@ class OrdersPageIT {
         await().untilAsserted(() -> assertThat(total()).isGreaterThan(before));
         assertThat(at("latest-orders")).containsText(id);
         assertThat(at("as-of")).hasText(Pattern.compile("\\d\\d:\\d\\d:\\d\\d"));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve("orders-wide.png"))
-                .setFullPage(true));
-        assertThat(complaints).isEmpty();
+        tab.screenshot("orders-wide.png");
+        assertThat(tab.complaints()).isEmpty();
     }
 
     @Test
@@ -119,35 +111,29 @@ class OrdersPageIT {
 
     @Test
     void nothingIsWiderThanAPhoneInTheDark() {
-        context.close();
+        tab.close();
         open(new NewContextOptions().setViewportSize(PHONE_WIDTH, 740).setColorScheme(ColorScheme.DARK));
         assertThat(at("live-state")).hasText("Live");
 
         int width = (int) page.evaluate("document.documentElement.scrollWidth");
 
         assertThat(width).isLessThanOrEqualTo(PHONE_WIDTH);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve("orders-phone-dark.png"))
-                .setFullPage(true));
+        tab.screenshot("orders-phone-dark.png");
     }
 
     private void open(NewContextOptions options) {
-        context = browser.get().newContext(options);
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(SharedApi.address() + "/?pace=1s");
+        tab = new Tab(browser, options);
+        page = tab.page();
+        tab.open("/?pace=1s");
     }
 
     private Locator at(String hook) {
-        return page.locator("[data-test='" + hook + "']");
+        return tab.at(hook);
     }
 
+    /** The page is live with the first answer, which may be another part's. */
     private long total() {
+        assertThat(at("total-orders")).hasAttribute("value", Pattern.compile("\\d+"));
         return Long.parseLong(at("total-orders").getAttribute("value"));
     }
 

@@ -12,25 +12,16 @@ import io.millrace.it.Events;
 import io.millrace.it.PinotSql;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedProcessor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.millrace.it.ShopRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ProcessorIT {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final List<String> COURSE = List.of("ORDER_CONFIRMED", "BEING_PREPARED", "BEING_COOKED");
 
     private final ApiClient api = SharedApi.client();
     private final ApiClient processor = SharedProcessor.client();
@@ -69,14 +60,14 @@ class ProcessorIT {
         await().atMost(SOON)
                 .until(() -> product(id).equals("[[\"\",2]]") || product(id).equals("[[\"null\",2]]"));
 
-        Products.publish("p-" + id, "Margherita", Instant.now());
+        ShopRows.product("p-" + id, "Margherita", Instant.now());
 
         await().atMost(SOON).until(() -> product(id).equals("[[\"Margherita\",2]]"));
     }
 
     @Test
     void whatCannotBeReadIsSetAsideAndTheRestGoesOn() {
-        Products.send("orders", id, "{\"id\":\"" + id + "\"}");
+        ShopRows.send("orders", id, "{\"id\":\"" + id + "\"}");
         order(id + "-2", "12");
 
         await().atMost(SOON).until(() -> "PLACED_ORDER".equals(newest(id + "-2")));
@@ -86,38 +77,17 @@ class ProcessorIT {
     }
 
     @Test
-    void killedUnderLoadItLosesAndDoublesNothing() {
-        int orders = 300;
-        List<ObjectNode> statuses = new ArrayList<>();
-        for (int i = 0; i < orders; i++) {
-            for (int step = 0; step < COURSE.size(); step++) {
-                statuses.add(Events.status(id + "-" + i, placed.plusSeconds(10L * step + 10), COURSE.get(step)));
-            }
-        }
-        Collections.shuffle(statuses, new Random(1));
-        post("order_statuses", statuses.subList(0, orders));
-        post("orders", orders(0, orders / 2));
-        await().atMost(SOON).until(() -> count("orders_enriched WHERE userId = '17' AND id LIKE '" + id + "-%'") > 0);
+    void aBestSellerHasItsNameInWhateverScript() {
+        Instant era = Instant.parse("2003-01-01T00:00:00Z").plusSeconds(Math.floorMod(id.hashCode(), 100_000_000));
+        ObjectNode order = orderOf(id, "p-" + id).put("createdAt", era.toString());
+        ShopRows.product("p-" + id, "Jalapeño 辣椒 🌶", Instant.now());
 
-        SharedProcessor.kill();
-        post("orders", orders(orders / 2, orders));
-        post("order_statuses", statuses.subList(orders, 2 * orders));
-        SharedProcessor.start();
-        post("order_statuses", statuses.subList(2 * orders, 3 * orders));
-        Products.publish("p-" + id, "Margherita", Instant.now());
+        post("orders", List.of(order));
 
-        awaitAll(orders);
-        SharedProcessor.kill();
-        delete(SharedProcessor.stateFolder());
-        SharedProcessor.start();
-        post("order_statuses", statuses);
-        post("order_statuses", List.of(Events.status(id + "-7", placed.plusSeconds(99), "DELIVERED")));
-
-        await().atMost(SOON).until(() -> "DELIVERED".equals(newest(id + "-7")));
-        assertThat(count("orders_enriched WHERE status = 'BEING_COOKED' AND id LIKE '" + id + "-%'"))
-                .isEqualTo(orders - 1);
-        assertThat(count("order_items_enriched WHERE productName = 'Margherita' AND orderId LIKE '" + id + "-%'"))
-                .isEqualTo(orders);
+        String path = "/orders/popular?window=PT1M&until=" + era.plusSeconds(30);
+        await().atMost(SOON)
+                .until(() ->
+                        api.get(path).body().at("/items/0/product").asText().equals("Jalapeño 辣椒 🌶"));
     }
 
     @Test
@@ -131,22 +101,6 @@ class ProcessorIT {
                 .hasSize(2)
                 .allSatisfy(run -> assertThat(run.get("state").asText()).isEqualTo("RUNNING"));
         assertThat(processor.get("/prometheus").raw().body()).contains("millrace_processor_running{stream=");
-    }
-
-    private void awaitAll(int orders) {
-        String all = "orders_enriched WHERE status = 'BEING_COOKED' AND id LIKE '" + id + "-%'";
-        await().atMost(Duration.ofMinutes(1)).until(() -> count(all) == orders);
-        String items = "order_items_enriched WHERE productName = 'Margherita' AND orderId LIKE '" + id + "-%'";
-        await().atMost(SOON).until(() -> count(items) == orders);
-        assertThat(count("orders_enriched WHERE id LIKE '" + id + "-%'")).isEqualTo(orders);
-    }
-
-    private List<ObjectNode> orders(int from, int until) {
-        List<ObjectNode> orders = new ArrayList<>();
-        for (int i = from; i < until; i++) {
-            orders.add(orderOf(id + "-" + i, "p-" + id));
-        }
-        return orders;
     }
 
     private ObjectNode orderOf(String orderId, String productId) {
@@ -182,21 +136,5 @@ class ProcessorIT {
 
     private JsonNode rows(String sql) {
         return PinotSql.rows(sql.formatted(id));
-    }
-
-    private static int count(String from) {
-        return PinotSql.rows("SELECT COUNT(*) FROM " + from + " LIMIT 1")
-                .at("/0/0")
-                .asInt();
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

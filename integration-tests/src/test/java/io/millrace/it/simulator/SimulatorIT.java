@@ -19,6 +19,7 @@ class SimulatorIT {
         URI api = SharedApi.address();
         long ordersBefore = count("orders");
         long deliveredBefore = countDelivered();
+        long positionsBefore = count("delivery_statuses WHERE status = 'DELIVERED'");
 
         Process simulator = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -40,6 +41,7 @@ class SimulatorIT {
         assertThat(simulator.exitValue()).as(said).isZero();
         await().until(() -> count("orders") - ordersBefore == 200);
         await().until(() -> countDelivered() - deliveredBefore >= 180);
+        await().until(() -> count("delivery_statuses WHERE status = 'DELIVERED'") - positionsBefore >= 180);
     }
 
     private static long count(String table) {

@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures a running Millrace from outside.",
-        subcommands = {IngestBench.class, FreshnessBench.class})
+        subcommands = {
+            IngestBench.class,
+            FreshnessBench.class,
+            CaptureBench.class,
+            EnrichmentBench.class,
+            QueriesBench.class
+        })
 public final class BenchCommand {
 
     private BenchCommand() {}

@@ -8,6 +8,8 @@ import io.millrace.simulator.orders.OrderSequence;
 import io.millrace.simulator.shop.Seed;
 import io.millrace.simulator.shop.Shop;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,9 @@ final class EventPool {
     private static final int ID_AT = "{\"id\":\"".length();
 
     private static final int ID_LENGTH = 36;
+    private static final int TIME_AT = ID_AT + ID_LENGTH + "\",\"createdAt\":\"".length();
+    private static final DateTimeFormatter MILLIS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     private final List<byte[]> templates;
     private final long run;
@@ -31,7 +36,7 @@ final class EventPool {
 
     /** @param run goes into every id; another run, other ids */
     EventPool(Shop shop, Seed seed, long run, Instant placedAt) {
-        OrderSequence orders = new OrderSequence(shop, seed, "bench", new Kitchen(1));
+        OrderSequence orders = new OrderSequence(shop, seed, "bench", new Kitchen(1, Kitchen.DEFAULT_SPEED_KMH));
         this.templates = IntStream.range(0, TEMPLATES)
                 .mapToObj(number -> OrderEvents.placed(orders.order(number), placedAt))
                 .toList();
@@ -44,6 +49,14 @@ final class EventPool {
         byte[] event = templates.get((int) (number % TEMPLATES)).clone();
         byte[] id = new UUID(run, number).toString().getBytes(ISO_8859_1);
         System.arraycopy(id, 0, event, ID_AT, ID_LENGTH);
+        return event;
+    }
+
+    /** The same with a time of its own. */
+    byte[] next(Instant placedAt) {
+        byte[] event = next();
+        byte[] time = MILLIS.format(placedAt).getBytes(ISO_8859_1);
+        System.arraycopy(time, 0, event, TIME_AT, time.length);
         return event;
     }
 

@@ -1,5 +1,7 @@
 package io.millrace.simulator.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.millrace.simulator.orders.Kitchen;
 import io.millrace.simulator.orders.Order;
 import io.millrace.simulator.orders.OrderEvents;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Option;
         description = {
             "Posts an order and asks until the answer has it, some hundred times.",
             "In /orders/overview an order shows only as a greater number, so nobody else may post meanwhile;",
-            "in /orders/latest it is found by its id, whatever else goes on."
+            "in /orders/latest it is found by its id, whatever else goes on. In /orders/popular its only item is looked",
+            "for: so many of a product that no other order has that it heads the list."
         })
 final class FreshnessBench implements Callable<Integer> {
 
@@ -40,13 +43,17 @@ final class FreshnessBench implements Callable<Integer> {
     /** Where the order is looked for. */
     enum Place {
         overview,
-        latest
+        latest,
+        popular
     }
 
     @Option(names = "--api", defaultValue = "http://127.0.0.1:8080", description = "default: ${DEFAULT-VALUE}")
     private URI api = URI.create("http://127.0.0.1:8080");
 
-    @Option(names = "--in", defaultValue = "overview", description = "overview or latest; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--in",
+            defaultValue = "overview",
+            description = "overview, latest or popular; default: ${DEFAULT-VALUE}")
     private Place place = Place.overview;
 
     @Option(names = "--latest-limit", defaultValue = "100", description = "default: ${DEFAULT-VALUE}")
@@ -64,8 +71,8 @@ final class FreshnessBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Seed number = new Seed(seed);
-        OrderSequence orders =
-                new OrderSequence(Shop.of(number), number, UUID.randomUUID().toString(), new Kitchen(1));
+        OrderSequence orders = new OrderSequence(
+                Shop.of(number), number, UUID.randomUUID().toString(), new Kitchen(1, Kitchen.DEFAULT_SPEED_KMH));
         Random pauses = number.random("pause", 0);
         Histogram ackMicros = new Histogram(3);
         Histogram visibleMicros = new Histogram(3);
@@ -75,7 +82,7 @@ final class FreshnessBench implements Callable<Integer> {
             for (int i = 0; i < events; i++) {
                 Thread.sleep(pauses.nextInt(LONGEST_PAUSE_MS));
                 Order order = orders.order(i);
-                byte[] body = OrderEvents.placed(order, Instant.now());
+                byte[] body = place == Place.popular ? bestSeller(order, i) : OrderEvents.placed(order, Instant.now());
                 long sentNanos = System.nanoTime();
                 var unused = connection
                         .post(
@@ -94,6 +101,16 @@ final class FreshnessBench implements Callable<Integer> {
         return 0;
     }
 
+    /** More pieces than any order before, of a product whose id is the order's. */
+    private static byte[] bestSeller(Order order, int number) {
+        String event =
+                """
+                {"id":"%1$s","createdAt":"%2$s","userId":"1","status":"PLACED_ORDER","price":1,
+                "items":[{"productId":"%1$s","quantity":%3$d,"price":1}]}"""
+                        .formatted(order.id(), Instant.now(), 1_000 + number);
+        return event.getBytes(UTF_8);
+    }
+
     private void awaitVisible(
             BareConnection connection, Overview overview, Order order, long total, long acknowledgedNanos)
             throws IOException, InterruptedException {
@@ -110,6 +127,10 @@ final class FreshnessBench implements Callable<Integer> {
             throws IOException {
         if (place == Place.latest) {
             String path = api.getRawPath() + "/orders/latest?limit=" + latestLimit;
+            return connection.get(path).orFail(200).contains(order.id().toString());
+        }
+        if (place == Place.popular) {
+            String path = api.getRawPath() + "/orders/popular?window=PT1M&limit=5";
             return connection.get(path).orFail(200).contains(order.id().toString());
         }
         long now = overview.totalOrders();

@@ -2,6 +2,7 @@ package io.millrace.simulator.orders;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.millrace.simulator.shop.GeoPoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.UUID;
 
-/** Writes the events of the streams {@code orders} and {@code order_statuses} as JSON, in UTF-8 and on one line. */
+/**
+ * Writes the events of the streams {@code orders}, {@code order_statuses} and {@code delivery_statuses} as JSON, in UTF-8
+ * and on one line.
+ */
 public final class OrderEvents {
 
     /** RFC 3339 in UTC, always with milliseconds. */
@@ -52,6 +56,17 @@ public final class OrderEvents {
             json.writeStringField("id", orderId.toString());
             json.writeStringField("updatedAt", TIME.format(at));
             json.writeStringField("status", status.name());
+        });
+    }
+
+    /** The event of an order's courier being at a place. */
+    public static byte[] position(UUID orderId, GeoPoint place, boolean delivered, Instant at) {
+        return write(json -> {
+            json.writeStringField("id", orderId.toString());
+            json.writeStringField("updatedAt", TIME.format(at));
+            json.writeNumberField("deliveryLat", place.latitudeDeg());
+            json.writeNumberField("deliveryLon", place.longitudeDeg());
+            json.writeStringField("status", delivered ? "DELIVERED" : "IN_TRANSIT");
         });
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.simulator.orders;
 
+import io.millrace.simulator.shop.Customer;
 import io.millrace.simulator.shop.Product;
 import io.millrace.simulator.shop.Seed;
 import io.millrace.simulator.shop.Shop;
@@ -47,11 +48,12 @@ public final class OrderSequence {
     /** The order of that number, counted from 0. */
     public Order order(long number) {
         Random random = seed.random("order", number);
+        Customer customer = shop.customers().get(random.nextInt(shop.customers().size()));
         return new Order(
                 id(number),
-                shop.customers().get(random.nextInt(shop.customers().size())),
+                customer,
                 lines(random),
-                kitchen.course(seed.random("course", number)));
+                kitchen.course(seed.random("course", number), shop.location().metresTo(customer.home())));
     }
 
     /**

@@ -21,6 +21,13 @@ public record GeoPoint(double latitudeDeg, double longitudeDeg) {
         return new GeoPoint(Math.rint(latitude * 1e6) / 1e6, Math.rint(longitude * 1e6) / 1e6);
     }
 
+    /** The point at that share of the straight way, 0 here and 1 there, to six decimals; good for a city's distances. */
+    public GeoPoint towards(GeoPoint other, double share) {
+        return new GeoPoint(
+                Math.rint((latitudeDeg + (other.latitudeDeg - latitudeDeg) * share) * 1e6) / 1e6,
+                Math.rint((longitudeDeg + (other.longitudeDeg - longitudeDeg) * share) * 1e6) / 1e6);
+    }
+
     /** The distance in metres on a flat map; good for a city's distances. */
     public double metresTo(GeoPoint other) {
         double north = (other.latitudeDeg - latitudeDeg) * METRES_PER_DEGREE;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class KitchenTest {
 
     private static final Seed SEED = new Seed(7);
-    private static final List<OrderCourse> COURSES = courses(new Kitchen(30));
+    private static final List<OrderCourse> COURSES = courses(new Kitchen(30, 25));
 
     @Test
     void anOrderGoesThroughItsStatusesInOrderUnlessItIsCancelledBeforeTheOven() {
@@ -49,7 +49,7 @@ class KitchenTest {
 
     @Test
     void timesBeginAtThePlacingAndRise() {
-        for (OrderCourse course : courses(new Kitchen(1000))) {
+        for (OrderCourse course : courses(new Kitchen(1000, 25))) {
             assertThat(course.afterMs(0)).isZero();
             for (int i = 1; i < course.size(); i++) {
                 assertThat(course.afterMs(i)).isGreaterThan(course.afterMs(i - 1));
@@ -65,12 +65,12 @@ class KitchenTest {
                 .average()
                 .orElseThrow();
 
-        assertThat(meanMs).isCloseTo(Kitchen.MEAN_COURSE.toMillis() / 30.0, within(2_000.0));
+        assertThat(meanMs).isCloseTo(new Kitchen(30, 25).meanCourse().toMillis() / 30.0, within(2_000.0));
     }
 
     @Test
     void theTimeScaleChangesThePaceAndNothingElse() {
-        List<OrderCourse> real = courses(new Kitchen(1));
+        List<OrderCourse> real = courses(new Kitchen(1, 25));
 
         for (int i = 0; i < real.size(); i++) {
             OrderCourse slow = real.get(i);
@@ -83,7 +83,7 @@ class KitchenTest {
 
     private static List<OrderCourse> courses(Kitchen kitchen) {
         return LongStream.range(0, 5_000)
-                .mapToObj(number -> kitchen.course(SEED.random("course", number)))
+                .mapToObj(number -> kitchen.course(SEED.random("course", number), 3_600))
                 .toList();
     }
 

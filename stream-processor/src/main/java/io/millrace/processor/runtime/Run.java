@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -26,6 +27,7 @@ final class Run implements Runnable, AutoCloseable {
     private volatile String waitingFor = "";
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable String lastFailure;
+    private boolean closed;
 
     Run(DerivedStream stream, StreamsSettings settings) {
         this.stream = stream;
@@ -47,10 +49,8 @@ final class Run implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        try (Admin kafka =
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()))) {
-            SourceTopics topics = new SourceTopics(kafka);
-            while (!begin(topics)) {
+        try {
+            while (!begin()) {
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
             }
         } catch (InterruptedException e) {
@@ -58,8 +58,10 @@ final class Run implements Runnable, AutoCloseable {
         }
     }
 
-    private boolean begin(SourceTopics topics) throws InterruptedException {
-        try {
+    private boolean begin() throws InterruptedException {
+        try (Admin kafka =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()))) {
+            SourceTopics topics = new SourceTopics(kafka);
             Set<String> missing = topics.missing(stream);
             if (missing.isEmpty()) {
                 StreamsBuilder builder = new StreamsBuilder();
@@ -72,8 +74,15 @@ final class Run implements Runnable, AutoCloseable {
             waitFor("Kafka: " + e.getCause());
         } catch (IllegalStateException e) {
             waitFor(String.valueOf(e.getMessage()));
+        } catch (KafkaException e) {
+            // Such as a folder of state that is still locked by the process before, which was killed just now
+            waitFor("Kafka: " + withCause(e));
         }
         return false;
+    }
+
+    private static String withCause(KafkaException e) {
+        return e.getCause() == null ? e.toString() : e + ", caused by " + e.getCause();
     }
 
     private void waitFor(String what) {
@@ -92,8 +101,17 @@ final class Run implements Runnable, AutoCloseable {
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         synchronized (starter) {
-            streams = kafkaStreams;
-            kafkaStreams.start();
+            if (closed) {
+                kafkaStreams.close(CLOSE_TIMEOUT);
+                return;
+            }
+            try {
+                kafkaStreams.start();
+                streams = kafkaStreams;
+            } catch (RuntimeException e) {
+                kafkaStreams.close(CLOSE_TIMEOUT); // or it would hold the folder of state against the next try
+                throw e;
+            }
         }
     }
 
@@ -110,6 +128,7 @@ final class Run implements Runnable, AutoCloseable {
     public void close() {
         starter.interrupt();
         synchronized (starter) {
+            closed = true;
             KafkaStreams running = streams;
             if (running != null) {
                 running.close(CLOSE_TIMEOUT);

@@ -2,6 +2,8 @@ package io.millrace.processor.runtime;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.millrace.catalog.StreamName;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -34,12 +36,24 @@ record StreamsSettings(String bootstrapServers, Path stateDir, int threads, int 
     private static final int HEARTBEAT_INTERVAL_MS = 2_000;
 
     StreamsSettings {
-        if (threads < 1 || threads > 64) {
-            throw new IllegalArgumentException("millrace.processor.threads must be 1 to 64 but is " + threads);
+        require(!bootstrapServers.isBlank(), "bootstrap-servers", "must name Kafka", bootstrapServers);
+        require(threads >= 1 && threads <= 64, "threads", "must be 1 to 64", threads);
+        require(standbyReplicas >= 0 && standbyReplicas <= 4, "standby-replicas", "must be 0 to 4", standbyReplicas);
+        require(canBeWritten(stateDir), "state-dir", "must be a folder that can be written", stateDir);
+    }
+
+    private static void require(boolean right, String setting, String rule, Object value) {
+        if (!right) {
+            throw new IllegalArgumentException("millrace.processor." + setting + " " + rule + " but is " + value);
         }
-        if (standbyReplicas < 0 || standbyReplicas > 4) {
-            throw new IllegalArgumentException(
-                    "millrace.processor.standby-replicas must be 0 to 4 but is " + standbyReplicas);
+    }
+
+    /** Kafka Streams would find out only once Kafka is there, and then wait for what never comes. */
+    private static boolean canBeWritten(Path folder) {
+        try {
+            return Files.isWritable(Files.createDirectories(folder.toAbsolutePath()));
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -1,0 +1,118 @@
+package io.millrace.api.deliveries;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Covers areas with cells, none of an area's points left out. It goes down the tree of cells: one that is outside is
+ * left, one that is inside is kept, one of which neither is sure is looked at by its children, until those would be more
+ * than a query should name. A cover is kept for who asks again, as a dashboard does every second.
+ */
+@Singleton
+final class Covers {
+    /** The resolutions that the table has a column of. */
+    private static final List<Integer> COLUMNS = List.of(3, 5, 7, 9);
+
+    /** Between two columns the border may be that many times longer than a query may name, before it is given up. */
+    private static final int BETWEEN = 4;
+
+    private static final int KEPT = 200;
+
+    private final Cache<Area, Cover> kept =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final CellTree tree;
+    private final int mostCells;
+
+    Covers(CellTree tree, @Value("${millrace.deliveries.cover-cells:2000}") int mostCells) {
+        if (mostCells < 100 || mostCells > 10_000) {
+            throw new IllegalArgumentException(
+                    "millrace.deliveries.cover-cells: must be from 100 to 10000, was " + mostCells);
+        }
+        this.tree = tree;
+        this.mostCells = mostCells;
+    }
+
+    /**
+     * The finest cover that a query can name.
+     *
+     * @throws io.millrace.api.web.Failure of the rule {@code too-large} where there is none
+     */
+    Cover of(Area area) {
+        return kept.get(area, this::find);
+    }
+
+    private Cover find(Area area) {
+        Map<Integer, List<Long>> whole = new HashMap<>();
+        Cover best = null;
+        Collection<Long> candidates = tree.roots();
+        for (int resolution = 0; resolution <= CellTree.FINEST; resolution++) {
+            List<Long> border = new ArrayList<>();
+            for (long cell : candidates) {
+                switch (area.reach(tree.bounds(cell))) {
+                    case OUTSIDE -> {}
+                    case INSIDE -> keep(cell, resolution, whole);
+                    case BORDER -> border.add(cell);
+                }
+            }
+            if (COLUMNS.contains(resolution)) {
+                Cover cover = cover(whole, resolution, border);
+                if (cover == null) {
+                    break;
+                }
+                best = cover;
+            }
+            if (border.size() > mostCells * BETWEEN || (border.isEmpty() && best != null)) {
+                break;
+            }
+            candidates = children(border, resolution + 1);
+        }
+        if (best == null) {
+            throw AreaRule.TOO_LARGE.broken(
+                    "", "covers more than %d cells of some 12,400 km²: ask for parts of it".formatted(mostCells));
+        }
+        return best;
+    }
+
+    private @Nullable Cover cover(Map<Integer, List<Long>> whole, int resolution, List<Long> border) {
+        CellSets inside = CellSets.of(copy(whole));
+        if (inside.size() + border.size() > mostCells) {
+            return null;
+        }
+        return new Cover(inside, CellSets.of(border.isEmpty() ? Map.of() : Map.of(resolution, border)));
+    }
+
+    private void keep(long cell, int resolution, Map<Integer, List<Long>> whole) {
+        int column = COLUMNS.stream()
+                .filter(candidate -> candidate >= resolution)
+                .findFirst()
+                .orElseThrow();
+        List<Long> kept = whole.computeIfAbsent(column, key -> new ArrayList<>());
+        if (column == resolution) {
+            kept.add(cell);
+        } else if (kept.size() <= mostCells) {
+            kept.addAll(tree.descendants(cell, column));
+        }
+    }
+
+    private List<Long> children(List<Long> cells, int resolution) {
+        return resolution > CellTree.FINEST
+                ? List.of()
+                : cells.stream()
+                        .flatMap(cell -> tree.descendants(cell, resolution).stream())
+                        .toList();
+    }
+
+    private static Map<Integer, List<Long>> copy(Map<Integer, List<Long>> cells) {
+        Map<Integer, List<Long>> copy = new HashMap<>();
+        cells.forEach((resolution, some) -> copy.put(resolution, List.copyOf(some)));
+        return copy;
+    }
+}

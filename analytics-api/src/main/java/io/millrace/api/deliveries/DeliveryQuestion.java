@@ -1,0 +1,4 @@
+package io.millrace.api.deliveries;
+
+/** Which delivery is asked for. */
+record DeliveryQuestion(String id) {}

@@ -1,0 +1,124 @@
+package io.millrace.api.deliveries;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.scheduling.TaskExecutors;
+import io.millrace.api.web.Answers;
+import io.millrace.api.web.Failure;
+import io.millrace.api.web.FailureKind;
+import io.millrace.api.web.Parameters;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /deliveries/geofence}: the deliveries in an area. */
+@Controller("/deliveries")
+final class GeofenceController {
+    private static final String GEO_JSON = "application/geo+json";
+    private static final int LONGEST_BODY = 1 << 20;
+    private static final int LONGEST_ID = 128;
+
+    private final Answers answers;
+    private final Geofence geofence;
+    private final ExecutorService workers;
+    private final int mostVertices;
+
+    GeofenceController(
+            Answers answers,
+            Geofence geofence,
+            @Named(TaskExecutors.BLOCKING) ExecutorService workers,
+            @Value("${millrace.deliveries.max-vertices:1000}") int mostVertices) {
+        if (mostVertices < 4 || mostVertices > 10_000) {
+            throw new IllegalArgumentException(
+                    "millrace.deliveries.max-vertices: must be from 4 to 10000, was " + mostVertices);
+        }
+        this.answers = answers;
+        this.geofence = geofence;
+        this.workers = workers;
+        this.mostVertices = mostVertices;
+    }
+
+    /**
+     * The deliveries whose last position is in an area: how many, and a page of them by id.
+     *
+     * @param status IN_TRANSIT, which it is if not given, or DELIVERED
+     * @param seenWithin only those whose last position is at most so old: ISO 8601, PT1S to P31D, PT10M if not given
+     * @param widthM of a LineString, the width of the corridor around it in metres: more than 0, at most 20000
+     * @param limit how many on a page: 1 to 1000, 100 if not given
+     * @param after the {@code next} of the page before
+     * @param explain true to be told which way the query went
+     */
+    @RequestBody(
+            description = "A GeoJSON Polygon, MultiPolygon or LineString, or a Feature of one (RFC 7946)",
+            required = true,
+            content = @Content(mediaType = GEO_JSON, schema = @Schema(type = "object")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The deliveries inside",
+            content = @Content(schema = @Schema(implementation = GeofenceAnswer.class)))
+    @Post(
+            value = "/geofence",
+            consumes = {MediaType.APPLICATION_JSON, GEO_JSON})
+    CompletionStage<HttpResponse<byte[]>> geofence(
+            ServerHttpRequest<?> request,
+            @QueryValue @Nullable String status,
+            @QueryValue @Nullable String seenWithin,
+            @QueryValue @Nullable String widthM,
+            @QueryValue @Nullable String limit,
+            @QueryValue @Nullable String after,
+            @QueryValue @Nullable String explain) {
+        CourierStatus wanted = CourierStatus.parse(status);
+        Duration within = SeenWithin.parse(seenWithin);
+        Double width = widthM == null ? null : Parameters.number("widthM", widthM, 0, 20_000);
+        int most = Parameters.integer("limit", limit, 100, 1, 1000);
+        String afterId = Objects.requireNonNullElse(after, "");
+        if (afterId.length() > LONGEST_ID) {
+            throw Parameters.bad("after", "must be the next of a page", afterId);
+        }
+        boolean explained = Parameters.flag("explain", explain);
+        checkLength(request.byteBody().expectedLength().orElse(0));
+        return request.byteBody()
+                .buffer()
+                .thenApply(GeofenceController::bytes)
+                .thenComposeAsync(
+                        body -> {
+                            GeofenceQuestion question = new GeofenceQuestion(
+                                    AreaReader.read(body, width, mostVertices),
+                                    wanted,
+                                    within,
+                                    most,
+                                    afterId,
+                                    explained);
+                            return answers.serve(request, question, () -> geofence.ask(question));
+                        },
+                        workers);
+    }
+
+    private static byte[] bytes(CloseableAvailableByteBody body) {
+        try (body) {
+            checkLength(body.length());
+            return body.toByteArray();
+        }
+    }
+
+    private static void checkLength(long length) {
+        if (length > LONGEST_BODY) {
+            throw new Failure(
+                    FailureKind.BODY_TOO_LARGE,
+                    "The body must be at most %d bytes, was %d.".formatted(LONGEST_BODY, length));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.millrace.api.deliveries;
+
+import io.millrace.api.pinot.Query;
+
+/** The last position of one delivery. */
+record LastPosition(String id, long from, long until) implements Query<LastPosition.Row> {
+    record Row(String id, long ts, double deliveryLat, double deliveryLon, CourierStatus status) {
+        Position position() {
+            return new Position(id, ts, new GeoPoint(deliveryLat, deliveryLon));
+        }
+    }
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+}

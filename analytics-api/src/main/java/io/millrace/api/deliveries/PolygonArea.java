@@ -1,0 +1,46 @@
+package io.millrace.api.deliveries;
+
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+
+/**
+ * A polygon or several, with holes, whose edges are straight in degrees (RFC 7946, section 3.1.1). What is on its border
+ * isn't in it, as with {@code ST_Contains}.
+ */
+final class PolygonArea implements Area {
+    private final Geometry geometry;
+    private final PreparedGeometry prepared;
+
+    /** @param geometry a valid polygon or multipolygon, longitude first */
+    PolygonArea(Geometry geometry) {
+        this.geometry = geometry;
+        this.prepared = PreparedGeometryFactory.prepare(geometry);
+    }
+
+    @Override
+    public boolean contains(GeoPoint place) {
+        return prepared.contains(
+                geometry.getFactory().createPoint(new Coordinate(place.longitudeDeg(), place.latitudeDeg())));
+    }
+
+    @Override
+    public Reach reach(Bounds bounds) {
+        // A part that touches the border isn't taken for inside: what is on the border isn't
+        if (bounds.parts().stream().allMatch(prepared::containsProperly)) {
+            return Reach.INSIDE;
+        }
+        return bounds.parts().stream().anyMatch(prepared::intersects) ? Reach.BORDER : Reach.OUTSIDE;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PolygonArea area && geometry.equalsExact(area.geometry);
+    }
+
+    @Override
+    public int hashCode() {
+        return geometry.hashCode();
+    }
+}

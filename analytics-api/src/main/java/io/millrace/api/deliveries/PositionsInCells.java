@@ -1,0 +1,27 @@
+package io.millrace.api.deliveries;
+
+import io.millrace.api.pinot.Query;
+import java.util.List;
+
+/** The last positions in some cells. */
+record PositionsInCells(
+        CourierStatus status,
+        long from,
+        long until,
+        List<Long> cells9,
+        List<Long> cells7,
+        List<Long> cells5,
+        List<Long> cells3,
+        int limit)
+        implements Query<PositionsInCells.Row> {
+    record Row(String id, long ts, double deliveryLat, double deliveryLon) {
+        Position position() {
+            return new Position(id, ts, new GeoPoint(deliveryLat, deliveryLon));
+        }
+    }
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+}

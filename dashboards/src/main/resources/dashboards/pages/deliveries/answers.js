@@ -1,0 +1,39 @@
+import { list, number, text, unexpected } from '../../lib/shape.js';
+import { parseInstant } from '../../lib/time.js';
+
+/** What the API's answers mean to the page. Places are `{ lat, lon }`. */
+
+/** A page of `/deliveries/geofence` as `{ count, couriers, next }`. */
+export const readInside = (body) => ({
+  count: number(body?.count, 'count'),
+  couriers: list(body.deliveries, 'deliveries').map((each) => ({ id: text(each.id, 'id'), ...positionOf(each) })),
+  next: body.next ?? null,
+});
+
+/**
+ * `/deliveries/{orderId}` as `{ position, door, delivered, leftM, speedKmh, eta }`; what the service can't tell is null.
+ */
+export const readDelivery = (body) => ({
+  position: positionOf(body),
+  door: body.destination ? placeOf(body.destination) : null,
+  delivered: text(body.status, 'status') === 'DELIVERED',
+  leftM: body.distanceLeftM ?? null,
+  speedKmh: body.speedMps === null ? null : number(body.speedMps, 'speedMps') * 3.6,
+  eta: body.eta && { at: moment(body.eta.at, 'eta'), assumed: body.eta.basis === 'ASSUMED_SPEED' },
+});
+
+/** `/deliveries/{orderId}/track`, a GeoJSON LineString, as the places of the way so far. */
+export const readTrack = (body) =>
+  list(body?.geometry?.coordinates, 'coordinates').map(([lon, lat]) => ({
+    lat: number(lat, 'latitude'),
+    lon: number(lon, 'longitude'),
+  }));
+
+const placeOf = ({ latitude, longitude }) => ({
+  lat: number(latitude, 'latitude'),
+  lon: number(longitude, 'longitude'),
+});
+
+const positionOf = (each) => ({ ...placeOf(each), at: moment(each.at, 'at') });
+
+const moment = (value, name) => parseInstant(value) ?? unexpected(name);

@@ -1,0 +1,88 @@
+import { NOTHING, formatAge, formatTenths } from '../../lib/format.js';
+import { html } from '../../lib/html.js';
+import { orderPage } from '../../lib/links.js';
+import { update } from '../../lib/update.js';
+import { momentOf } from '../columns.js';
+
+/** The courier who is followed: when the order arrives, how far it is, where to read more. */
+
+const find = (hook) => document.querySelector(`[data-test="${hook}"]`);
+
+/** `onFollow` is told an order's id that the reader typed. */
+export function describeFollowed({ onFollow, onStop }) {
+  const form = document.querySelector('.find-form');
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const id = new FormData(form).get('order').trim();
+    if (id) onFollow(id);
+  });
+  find('unfollow').addEventListener('click', () => {
+    onStop();
+    find('find-delivery').focus();
+  });
+}
+
+/** Shows an order's courier; a null answer is one that is still on its way. */
+export function showFollowed(id, answer) {
+  document.querySelector('#followed').hidden = false;
+  find('followed-id').textContent = id;
+  const missing = answer !== null && answer.delivery === null;
+  find('followed-facts').hidden = missing;
+  find('followed-missing').hidden = !missing;
+  if (missing) update(find('followed-missing'), missingWords(id));
+  else update(find('followed-facts'), factsOf(id, answer));
+}
+
+/** Scrolls there where it isn't in sight: on a phone the list of couriers is far below. */
+export function revealFollowed() {
+  const { top, bottom } = document.querySelector('#followed').getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) document.querySelector('#followed').scrollIntoView({ block: 'end' });
+}
+
+export function showNobody() {
+  for (const each of find('followed-facts').querySelectorAll('.skeleton')) each.classList.remove('skeleton');
+}
+
+const missingWords = (id) =>
+  html`<strong>No courier has reported on order <bdi>${id}</bdi></strong> The order may still be in the kitchen: see
+    <a href="${orderPage(id)}">the order</a>. Once its courier sets out, the way shows up here by itself.`;
+
+function factsOf(id, answer) {
+  const today = answer?.asOf ?? new Date();
+  const value = (show) => (answer ? show(answer.delivery) : html`<span class="skeleton">&nbsp;</span>`);
+  return html`<div class="fact-wide">
+      <dt>${answer?.delivery.delivered ? 'Delivered' : 'Arrives'}</dt>
+      <dd data-test="followed-eta">${value((delivery) => arrival(delivery, today))}</dd>
+    </div>
+    <div>
+      <dt>Distance left</dt>
+      <dd data-test="followed-left">${value(({ leftM }) => distance(leftM))}</dd>
+    </div>
+    <div>
+      <dt>Speed lately</dt>
+      <dd>${value(({ speedKmh }) => (speedKmh === null ? NOTHING : `${formatTenths(speedKmh)} km/h`))}</dd>
+    </div>
+    <div>
+      <dt>Last heard</dt>
+      <dd>${value(({ position }) => html`${formatAge(Math.max(0, today - position.at))} ago`)}</dd>
+    </div>
+    <div>
+      <dt>Order</dt>
+      <dd><a href="${orderPage(id)}" data-test="followed-order">Items and history</a></dd>
+    </div>`;
+}
+
+function arrival({ delivered, position, eta }, today) {
+  if (delivered) return momentOf(position.at, today);
+  if (!eta) return html`${NOTHING} <span class="fact-note">the order says no place</span>`;
+  const inMs = eta.at - today;
+  return html`${momentOf(eta.at, today)}
+    <span class="fact-note"
+      >${inMs > 0 ? `in ${formatAge(inMs)}` : 'any moment now'}${eta.assumed && ', at the usual speed'}</span
+    >`;
+}
+
+function distance(metres) {
+  if (metres === null) return NOTHING;
+  return metres < 1_000 ? `${Math.round(metres)} m` : `${formatTenths(metres / 1_000)} km`;
+}

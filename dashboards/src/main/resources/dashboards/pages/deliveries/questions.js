@@ -1,0 +1,68 @@
+import { askJson, findJson, getJson } from '../../lib/api.js';
+import { readDelivery, readInside, readTrack } from './answers.js';
+
+/** What the page asks, as functions for its feeds. */
+
+/** As many couriers as one answer lists. */
+const PAGE = 1_000;
+
+/** More couriers than this are counted, and not shown. */
+const MOST = 5_000;
+
+/** The way so far grows by a point a second, so it is fetched anew only so often, and goes on with what is known. */
+const TRACK_EVERY_MS = 10_000;
+
+/** Those inside these corners: `{ count, couriers, whole }`, not whole where there are more than it lists. */
+export async function askInside(corners, signal) {
+  const ask = (after) =>
+    askJson('deliveries/geofence', { limit: PAGE, ...(after && { after }) }, polygonOf(corners), signal);
+  const { body, ...standing } = await ask(null);
+  let { count, couriers, next } = readInside(body);
+  while (next !== null && couriers.length < MOST) {
+    const page = readInside((await ask(next)).body);
+    couriers = [...couriers, ...page.couriers];
+    next = page.next;
+  }
+  return { ...standing, count, couriers, whole: next === null };
+}
+
+/**
+ * The couriers inside an area that the reader drew. An area that the API refuses is an answer as well, `{ refused }`,
+ * as asking again wouldn't mend it.
+ */
+export function askArea(corners) {
+  let refusal = null;
+  return async (signal) => {
+    if (refusal) return refusal;
+    try {
+      return await askInside(corners, signal);
+    } catch (problem) {
+      if (problem.status !== 422 && problem.status !== 400) throw problem;
+      refusal = { asOf: null, refused: problem };
+      return refusal;
+    }
+  };
+}
+
+/** An order's courier, with the way so far; `delivery` is null where nobody reported on the order. */
+export function askFollowed(id) {
+  const path = `deliveries/${encodeURIComponent(id)}`;
+  let way = [];
+  let askedAt = -Infinity;
+  return async (signal) => {
+    const { body, ...standing } = await findJson(path, signal);
+    if (!body) return { ...standing, id, delivery: null };
+    const delivery = readDelivery(body);
+    if (performance.now() - askedAt > TRACK_EVERY_MS) {
+      const track = await getJson(`${path}/track`, {}, signal);
+      way = readTrack(track.body);
+      askedAt = performance.now();
+    } else {
+      way = [...way, delivery.position];
+    }
+    return { ...standing, id, delivery, way };
+  };
+}
+
+/** As RFC 7946 has it: the first corner is said again at the end. */
+const polygonOf = (corners) => ({ type: 'Polygon', coordinates: [[...corners, corners[0]]] });

@@ -1,0 +1,103 @@
+package io.millrace.it.cdc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.it.PinotSql;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** All rows of a table with all their columns as text, by id: from the database and from Pinot, to be compared. */
+final class TableRows {
+
+    private static final Map<String, List<String>> COLUMNS = Map.of(
+            "products", List.of("name", "description", "category", "price", "image", "created_at", "updated_at"),
+            "users",
+                    List.of("first_name", "last_name", "email", "residence", "lat", "lon", "created_at", "updated_at"));
+
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
+
+    private TableRows() {}
+
+    static Map<Long, String> inDatabase(String url, String table) throws SQLException {
+        List<String> columns = columns(table);
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT id, " + String.join(", ", columns) + " FROM " + table)) {
+            Map<Long, String> found = new TreeMap<>();
+            while (rows.next()) {
+                List<String> values = new ArrayList<>();
+                for (String column : columns) {
+                    values.add(value(rows, column));
+                }
+                found.put(rows.getLong("id"), String.join(" | ", values));
+            }
+            return found;
+        }
+    }
+
+    /** Those with an id from {@code first} until {@code end}; all databases of the tests share the streams. */
+    static Map<Long, String> inPinot(String table, boolean deleted, long first, long end) {
+        String columns = String.join(
+                ", ", columns(table).stream().map(TableRows::camelCase).toList());
+        Map<Long, String> found = new TreeMap<>();
+        PinotSql.rows("SELECT id, " + columns + " FROM " + table + " WHERE deleted = " + deleted + " LIMIT 1000000")
+                .forEach(row -> {
+                    String id = row.path(0).asText();
+                    if (WHOLE.matcher(id).matches() && Long.parseLong(id) >= first && Long.parseLong(id) < end) {
+                        found.put(Long.parseLong(id), text(row));
+                    }
+                });
+        return found;
+    }
+
+    private static List<String> columns(String table) {
+        return COLUMNS.getOrDefault(table, List.of());
+    }
+
+    private static String value(ResultSet rows, String column) throws SQLException {
+        return switch (column) {
+            case "price", "lat", "lon" -> plain(rows.getBigDecimal(column));
+            case "created_at", "updated_at" ->
+                rows.getTimestamp(column, Calendar.getInstance(TimeZone.getTimeZone("UTC")))
+                        .toInstant()
+                        .toString();
+            default -> rows.getString(column);
+        };
+    }
+
+    private static String text(JsonNode row) {
+        List<String> values = new ArrayList<>();
+        for (int i = 1; i < row.size(); i++) {
+            values.add(
+                    row.get(i).isNumber()
+                            ? plain(row.get(i).decimalValue())
+                            : row.get(i).asText());
+        }
+        return String.join(" | ", values);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static String camelCase(String column) {
+        int underscore = column.indexOf('_');
+        return underscore < 0
+                ? column
+                : column.substring(0, underscore)
+                        + column.substring(underscore + 1, underscore + 2).toUpperCase(Locale.ROOT)
+                        + column.substring(underscore + 2);
+    }
+}

@@ -1,0 +1,85 @@
+package io.millrace.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import io.millrace.catalog.Origin;
+import io.millrace.catalog.StreamCatalog;
+import io.millrace.catalog.StreamDefinition;
+import io.millrace.catalog.StreamName;
+import io.millrace.processor.runtime.DerivedStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.TopologyDescription;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds the catalogue and the service against each other. */
+class DerivedStreamsTest {
+    private static final String NO_KAFKA = "127.0.0.1:1";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void eachStreamOfTheProcessorIsWrittenByExactlyOneTopologyAndThatOneWritesNoOther() {
+        List<String> written = new ArrayList<>();
+        for (DerivedStream stream : derived()) {
+            assertThat(topicsWrittenBy(stream))
+                    .as("its name says what it writes")
+                    .contains(stream.name().value());
+            topicsWrittenBy(stream).stream()
+                    .filter(topic -> !topic.endsWith("_failed"))
+                    .forEach(written::add);
+        }
+
+        assertThat(written)
+                .containsExactlyInAnyOrderElementsOf(StreamCatalog.load().streams().stream()
+                        .filter(stream -> stream.origin() == Origin.PROCESSOR)
+                        .map(stream -> stream.name().value())
+                        .toList());
+    }
+
+    @Test
+    void whatATopologyReadsIsInTheCatalogue() {
+        List<StreamName> known = StreamCatalog.load().streams().stream()
+                .map(StreamDefinition::name)
+                .toList();
+
+        assertThat(derived()).allSatisfy(stream -> assertThat(known).containsAll(stream.sources()));
+    }
+
+    /** The topics of its sinks, but for those between its own parts. */
+    private static List<String> topicsWrittenBy(DerivedStream stream) {
+        StreamsBuilder builder = new StreamsBuilder();
+        stream.build(builder, source -> 2);
+        List<String> topics = new ArrayList<>();
+        for (TopologyDescription.Subtopology part : builder.build().describe().subtopologies()) {
+            for (TopologyDescription.Node node : part.nodes()) {
+                if (node instanceof TopologyDescription.Sink sink
+                        && !sink.topic().endsWith("-repartition")) {
+                    topics.add(sink.topic());
+                }
+            }
+        }
+        return topics;
+    }
+
+    /** Those that the service runs. */
+    private List<DerivedStream> derived() {
+        Map<String, Object> settings = Map.of(
+                "millrace.processor.bootstrap-servers",
+                NO_KAFKA,
+                "millrace.processor.state-dir",
+                folder.toString(),
+                "micronaut.health.monitor.enabled",
+                false);
+        try (ApplicationContext context = ApplicationContext.run(settings)) {
+            return List.copyOf(context.getBeansOfType(DerivedStream.class));
+        }
+    }
+}

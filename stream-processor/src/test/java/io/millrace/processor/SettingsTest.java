@@ -1,0 +1,65 @@
+package io.millrace.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MILLRACE_STREAM_THREADS | 0 | threads must be 1 to 64 but is 0",
+                "MILLRACE_STREAM_THREADS | 65 | threads must be 1 to 64 but is 65",
+                "MILLRACE_STANDBY_REPLICAS | -1 | standby-replicas must be 0 to 4 but is -1",
+                "MILLRACE_STANDBY_REPLICAS | 5 | standby-replicas must be 0 to 4 but is 5",
+                "MILLRACE_REMEMBER | 59m | remember must be 1 hour to 3650 days but is PT59M",
+                "MILLRACE_REMEMBER | 3651d | remember must be 1 hour to 3650 days but is PT87624H",
+                "MILLRACE_REMEMBER | long | remember",
+                "KAFKA_BOOTSTRAP_SERVERS | ' ' | bootstrap-servers must name Kafka but is",
+            })
+    void aWrongValueStopsTheStartAndIsNamedWithTheRule(String variable, String value, String reason) {
+        assertThatThrownBy(() -> start(variable, value).close())
+                .hasStackTraceContaining("millrace.processor." + reason);
+    }
+
+    @Test
+    void aFolderOfStateThatCannotBeMadeStopsTheStart() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThatThrownBy(
+                        () -> start("MILLRACE_STATE_DIR", file.resolve("state").toString())
+                                .close())
+                .hasStackTraceContaining(
+                        "millrace.processor.state-dir must be a folder that can be written but is " + file);
+    }
+
+    @Test
+    void theBoundsThemselvesAreRight() {
+        try (ApplicationContext context = start("MILLRACE_REMEMBER", "1h")) {
+            assertThat(context.getBean(Memory.class).remember()).isEqualTo(Duration.ofHours(1));
+        }
+    }
+
+    private ApplicationContext start(String variable, String value) {
+        Map<String, Object> settings = new HashMap<>(
+                Map.of("MILLRACE_STATE_DIR", folder.resolve("state").toString()));
+        settings.put(variable, value);
+        return ApplicationContext.run(settings);
+    }
+}
