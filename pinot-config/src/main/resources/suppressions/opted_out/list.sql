@@ -9,11 +9,12 @@
 -- :customers   customers' ids; '' for none
 -- :limit       how many
 -- :channel     EMAIL, SMS or PUSH
-SELECT userId AS customerId, MAX(CASE WHEN status = 'OPTED_OUT' THEN ts ELSE 0 END) AS since
+SELECT userId AS customerId,
+  MAX(CASE WHEN status = 'OPTED_OUT' THEN ts ELSE 0 END) AS since,
+  MAX(CASE WHEN status = 'OPTED_IN' THEN ts ELSE 0 END) AS ended
 FROM consents
 WHERE ts >= :from AND ts < :until AND "_received_at" < :knownUntil AND channel = :channel
   AND ((bucket >= :bucketFrom AND bucket < :bucketUntil) OR (bucket IN (:buckets) AND userId IN (:customers)))
 GROUP BY userId
-HAVING MAX(CASE WHEN status = 'OPTED_OUT' THEN ts ELSE 0 END) >= MAX(CASE WHEN status = 'OPTED_IN' THEN ts ELSE 0 END)
 LIMIT :limit
 OPTION(skipUpsert=true)

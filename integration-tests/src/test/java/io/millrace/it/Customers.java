@@ -8,6 +8,7 @@ import io.millrace.catalog.StreamCatalog;
 import io.millrace.catalog.StreamName;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,6 +35,15 @@ public final class Customers {
         publish(row(id, changedAt).put("email", email).put("deleted", false).toString());
     }
 
+    /** Customers whose addresses are their ids at example.com. */
+    public static void publishAll(List<String> ids, Instant changedAt) {
+        ids.forEach(id -> send(row(id, changedAt)
+                .put("email", id + "@example.com")
+                .put("deleted", false)
+                .toString()));
+        Holder.PRODUCER.flush();
+    }
+
     /** As the capture tells of a row that was deleted: with what was in it last. */
     public static void delete(String id, String email, Instant changedAt) {
         publish(row(id, changedAt).put("email", email).put("deleted", true).toString());
@@ -45,6 +55,11 @@ public final class Customers {
 
     /** A row by the contract of the stream, which adds what is derived. */
     public static void publish(String row) {
+        send(row);
+        Holder.PRODUCER.flush();
+    }
+
+    private static void send(String row) {
         byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
         Examination examination = CONTRACT.examine(bytes, 0, bytes.length, Instant.now());
         if (!(examination instanceof Examination.Accepted accepted)) {
@@ -53,6 +68,5 @@ public final class Customers {
         accepted.event().put("_received_at", System.currentTimeMillis());
         var unused = Holder.PRODUCER.send(new ProducerRecord<>(
                 "users", accepted.key(), accepted.event().toString().getBytes(StandardCharsets.UTF_8)));
-        Holder.PRODUCER.flush();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +48,21 @@ final class CatalogLoader {
                 streams.add(stream);
             }
         }
+        checkSources(streams);
         if (!problems.isEmpty()) {
             throw new CatalogException(problems.list());
         }
         return List.copyOf(streams);
+    }
+
+    private void checkSources(List<StreamDefinition> streams) {
+        Set<StreamName> known = streams.stream().map(StreamDefinition::name).collect(Collectors.toSet());
+        streams.stream()
+                .filter(stream -> !known.containsAll(stream.from()))
+                .forEach(stream -> problems.add(
+                        stream.name() + "/" + STREAM,
+                        "/from",
+                        "must be streams of the catalogue but is " + stream.from()));
     }
 
     private @Nullable StreamDefinition stream(Path folder) {
@@ -70,6 +82,7 @@ final class CatalogLoader {
                 name,
                 file.description(),
                 file.origin(),
+                file.from(),
                 file.keyFields(),
                 file.time(),
                 file.formats(),

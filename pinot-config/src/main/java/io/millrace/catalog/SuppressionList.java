@@ -15,7 +15,9 @@ import java.util.Optional;
  * @param tables the tables that its SQL reads
  * @param window how far back it looks
  * @param parameters what a caller may set
- * @param sql gives {@code customerId} and {@code since}, epoch ms, for each member
+ * @param sql gives rows of {@code customerId}, {@code since} and, if it wants to, {@code ended}, both epoch ms. A row says
+ *     that the customer is on the list since then, unless it ended later than that or {@code since} is 0; of a customer's
+ *     rows the latest {@code since} counts
  */
 public record SuppressionList(
         String name,

@@ -20,7 +20,8 @@ final class SuppressionSqlCheck {
             "((bucket >= :bucketFrom AND bucket < :bucketUntil) OR (bucket IN (:buckets) AND userId IN (:customers)))",
             "AS customerId",
             "AS since",
-            "LIMIT :limit");
+            "LIMIT :limit",
+            "OPTION(skipUpsert=true)");
 
     private final SuppressionList list;
     private final String file;
@@ -50,6 +51,9 @@ final class SuppressionSqlCheck {
                 .forEach(part -> problems.add(file, "", "must contain " + part));
         if (list.sql().toLowerCase(Locale.ROOT).matches("(?s).*\\b(now|ago)\\(.*")) {
             problems.add(file, "", "must not read the clock: time is a parameter");
+        }
+        if (list.sql().toUpperCase(Locale.ROOT).matches("(?s).*\\b(HAVING|ORDER BY)\\b.*")) {
+            problems.add(file, "", "must not have HAVING or ORDER BY: Pinot may cut the groups before, and not say so");
         }
         checkHeader(found);
     }

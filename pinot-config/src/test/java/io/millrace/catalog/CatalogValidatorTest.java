@@ -159,7 +159,10 @@ class CatalogValidatorTest {
     @Test
     void aProcessorsStreamDerivesNothing() {
         TestCatalog catalog = TestCatalog.in(folder)
-                .replace("delivery_statuses/stream.json", "\"origin\": \"ingest\"", "\"origin\": \"processor\"");
+                .replace(
+                        "delivery_statuses/stream.json",
+                        "\"origin\": \"ingest\"",
+                        "\"origin\": \"processor\", \"from\": [\"orders\"]");
 
         assertThat(problems(catalog))
                 .contains(

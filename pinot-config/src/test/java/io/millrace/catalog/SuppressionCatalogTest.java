@@ -70,6 +70,8 @@ class SuppressionCatalogTest {
                 "winback/list.json | \"days\": \"days\" | \"weeks\": \"days\" | suppressions/winback/list.json /window: must be \"always\", {\"days\": an integer parameter} or {\"year\": a zone parameter} but is {\"weeks\":\"days\"}",
                 "winback/list.json | \"reason\" | \"why\" | suppressions/winback/list.json /why: is not a known setting",
                 "winback/list.sql | LIMIT :limit | LIMIT 1000 | suppressions/winback/list.sql: must contain LIMIT :limit",
+                "winback/list.sql | OPTION(skipUpsert=true) | `` | suppressions/winback/list.sql: must contain OPTION(skipUpsert=true)",
+                "winback/list.sql | GROUP BY userId | GROUP BY userId HAVING MAX(ts) > 0 | suppressions/winback/list.sql: must not have HAVING or ORDER BY: Pinot may cut the groups before, and not say so",
                 "winback/list.sql | ts < :until | ts < now() | suppressions/winback/list.sql: must not read the clock: time is a parameter",
                 "winback/list.sql | -- :from  | -- :form  | suppressions/winback/list.sql: must say in its header what :from is",
                 "offered/list.sql | AND \"value\" >= :value | `` | suppressions/offered/list.sql: must have the parameters [bucketFrom, bucketUntil, buckets, customers, from, knownUntil, limit, until, value] but has [bucketFrom, bucketUntil, buckets, customers, from, knownUntil, limit, until]",

@@ -19,13 +19,18 @@ final class Watermark {
 
     private final Deque<Note> ahead = new ArrayDeque<>();
     private @Nullable Note reached;
+    private @Nullable Instant wholeUntil;
     private @Nullable Instant lookedAt;
     private @Nullable Instant wholeAt;
     private @Nullable Instant unbrokenSince;
     private Map<Integer, Long> lastOffsets = Map.of();
 
-    /** Where the topic ended at a time. */
-    private record Note(Instant at, Map<Integer, Long> ends) {
+    /**
+     * Where the topic ended at a time.
+     *
+     * @param sourcesUntil until when all that the topic is made from was in it then; null where that isn't known
+     */
+    private record Note(Instant at, @Nullable Instant sourcesUntil, Map<Integer, Long> ends) {
         boolean isReachedBy(Map<Integer, Long> offsets) {
             return ends.entrySet().stream()
                     .allMatch(end -> end.getValue() == 0
@@ -46,22 +51,28 @@ final class Watermark {
      * Takes in one look.
      *
      * @param at a time before the topic was asked for its ends
+     * @param sourcesUntil until when all that the topic is made from was in it before it was asked for its ends; null
+     *     where that isn't known, {@code at} where it is made from nothing
      * @param ends where the topic ended
      * @param offsets how far the table had read after that; a partition that nobody reads just now is missing
      */
-    synchronized void look(Instant at, Map<Integer, Long> ends, Map<Integer, Long> offsets) {
+    synchronized void look(
+            Instant at, @Nullable Instant sourcesUntil, Map<Integer, Long> ends, Map<Integer, Long> offsets) {
         lookedAt = at;
-        if (new Note(at, ends).isReadFromBy(offsets)) {
+        Note note = new Note(at, sourcesUntil, ends);
+        if (note.isReadFromBy(offsets)) {
             follow(at, offsets);
         }
         if (ahead.size() < MOST_NOTES) {
-            ahead.addLast(new Note(at, ends));
+            ahead.addLast(note);
         }
         if (reached != null && reached.isLostBy(offsets)) {
             reached = null;
+            wholeUntil = null;
         }
         while (!ahead.isEmpty() && ahead.peekFirst().isReachedBy(offsets)) {
             reached = ahead.removeFirst();
+            wholeUntil = reached.sourcesUntil() == null ? wholeUntil : reached.sourcesUntil();
         }
     }
 
@@ -89,6 +100,11 @@ final class Watermark {
     /** How old the table may be at most; null where it isn't known. */
     synchronized @Nullable Duration age(Instant now) {
         return reached == null ? null : Duration.between(reached.at(), now);
+    }
+
+    /** Until when all that was acknowledged is in the table, sources included; null where it isn't known. */
+    synchronized @Nullable Instant wholeUntil() {
+        return wholeUntil;
     }
 
     /** Whether the table is known to be further behind than the limit, or never to have been whole since it was seen. */

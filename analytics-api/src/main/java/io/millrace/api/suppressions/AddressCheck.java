@@ -54,7 +54,11 @@ final class AddressCheck {
         Set<String> keys = emails.stream().map(LowerCased::of).collect(Collectors.toCollection(TreeSet::new));
         Map<String, Set<String>> customers =
                 Pull.waitFor(directory.customers(keys).toCompletableFuture());
-        Set<String> ids = customers.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+        List<String> ids = customers.values().stream()
+                .flatMap(Set::stream)
+                .distinct()
+                .sorted()
+                .toList();
         Map<ListCall, Map<String, Long>> found = ids.isEmpty() ? Map.of() : among(ids, calls, asOf);
         Duration freshness = Pull.waitFor(
                 wholeness.confirm(all.tables(), begun, all.maxAge()).toCompletableFuture());
@@ -64,10 +68,9 @@ final class AddressCheck {
         return new Verdicts(asOf.at(), freshness.toMillis(), verdicts);
     }
 
-    private Map<ListCall, Map<String, Long>> among(Set<String> ids, List<ListCall> calls, AsOf asOf) {
+    private Map<ListCall, Map<String, Long>> among(List<String> ids, List<ListCall> calls, AsOf asOf) {
         Map<ListCall, CompletableFuture<Map<String, Long>>> asked = new LinkedHashMap<>();
-        calls.forEach(call ->
-                asked.put(call, members.among(ids, call, asOf).toCompletableFuture()));
+        calls.forEach(call -> asked.put(call, members.among(ids, call, asOf).toCompletableFuture()));
         Map<ListCall, Map<String, Long>> found = new LinkedHashMap<>();
         asked.forEach((call, answer) -> found.put(call, Pull.waitFor(answer)));
         return found;

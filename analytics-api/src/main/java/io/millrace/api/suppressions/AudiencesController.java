@@ -32,7 +32,9 @@ final class AudiencesController {
     }
 
     /** All audiences, each with how many are left after each of its lists. */
-    @ApiResponse(responseCode = "200", description = "{name, description, owner, size, exact, steps, asOf, freshnessMs}")
+    @ApiResponse(
+            responseCode = "200",
+            description = "{name, description, owner, size, exact, steps, asOf, freshnessMs}")
     @Get
     HttpResponse<Map<String, Object>> all() {
         return HttpResponse.<Map<String, Object>>ok(Map.of(

@@ -29,26 +29,79 @@ final class Changes {
         this.directory = directory;
     }
 
+    /**
+     * Who was on a recipe's lists at an earlier time, with or without an address.
+     *
+     * @param surely whom any pull of then had
+     * @param perhaps whom some pull of then may have had, the sure ones too
+     */
+    private record Earlier(Set<String> surely, Set<String> perhaps) {
+        Earlier and(Earlier other) {
+            return new Earlier(both(surely, other.surely), both(perhaps, other.perhaps));
+        }
+
+        private static Set<String> both(Set<String> one, Set<String> other) {
+            Set<String> both = new HashSet<>(one);
+            both.addAll(other);
+            return both;
+        }
+    }
+
     /** The additions as members and the removals as those who left, of a range. */
     CompletionStage<Chunk> of(BucketRange range, Recipe recipe, AsOf asOf, Instant then) {
         AsOf sure = new AsOf(then, then.minus(recipe.maxAge()).minus(APART).toEpochMilli());
         AsOf perhaps = new AsOf(then, then.plus(APART).toEpochMilli());
         CompletableFuture<Chunk> now = chunks.of(range, recipe, asOf).toCompletableFuture();
-        CompletableFuture<Set<String>> surely =
-                chunks.customers(range, recipe, sure, perhaps).toCompletableFuture();
-        CompletableFuture<Set<String>> possibly =
-                chunks.customers(range, recipe, perhaps, sure).toCompletableFuture();
+        CompletableFuture<Earlier> earlier =
+                earlier(range, recipe, sure, perhaps).toCompletableFuture();
         CompletableFuture<Set<String>> changed =
                 directory.changedSince(range, sure.knownUntilMs()).toCompletableFuture();
-        return CompletableFuture.allOf(now, surely, possibly, changed)
-                .thenApply(done -> changes(now.join(), surely.join(), possibly.join(), changed.join()));
+        return CompletableFuture.allOf(now, earlier, changed)
+                .thenApply(done -> changes(now.join(), earlier.join(), changed.join()));
     }
 
-    private static Chunk changes(Chunk now, Set<String> surely, Set<String> possibly, Set<String> changed) {
+    private CompletionStage<Earlier> earlier(BucketRange range, Recipe recipe, AsOf sure, AsOf perhaps) {
+        return chunks.rows(range, recipe, sure).thenCompose(before -> chunks.rows(range, recipe, perhaps)
+                .thenCompose(after -> before.isEmpty() || after.isEmpty()
+                        ? earlierOfHalves(range, recipe, sure, perhaps)
+                        : CompletableFuture.completedFuture(earlier(recipe, before, after))));
+    }
+
+    private CompletionStage<Earlier> earlierOfHalves(BucketRange range, Recipe recipe, AsOf sure, AsOf perhaps) {
+        if (range.size() == 1) {
+            throw ListMembers.tooMany();
+        }
+        return earlier(range.firstHalf(), recipe, sure, perhaps)
+                .thenCompose(one ->
+                        earlier(range.secondHalf(), recipe, sure, perhaps).thenApply(one::and));
+    }
+
+    /** Of whom nothing came in between what was surely known and what may have been, the pull knew the same either way. */
+    private static Earlier earlier(Recipe recipe, List<ListRows> before, List<ListRows> after) {
+        Set<String> surely = new HashSet<>();
+        for (int i = 0; i < before.size(); i++) {
+            Set<String> members = before.get(i).sinceByCustomer().keySet();
+            if (i < recipe.include().size()) {
+                surely.addAll(members);
+            } else {
+                surely.removeAll(new HashSet<>(members));
+            }
+        }
+        Set<String> perhaps = new HashSet<>(surely);
+        for (int i = 0; i < before.size(); i++) {
+            Set<String> uncertain = before.get(i).changedUntil(after.get(i));
+            surely.removeAll(uncertain);
+            perhaps.addAll(uncertain);
+        }
+        return new Earlier(surely, perhaps);
+    }
+
+    private static Chunk changes(Chunk now, Earlier earlier, Set<String> changed) {
         List<Member> added = now.members().stream()
-                .filter(member -> !surely.contains(member.customerId()) || changed.contains(member.customerId()))
+                .filter(member ->
+                        !earlier.surely().contains(member.customerId()) || changed.contains(member.customerId()))
                 .toList();
-        Set<String> gone = new HashSet<>(possibly);
+        Set<String> gone = new HashSet<>(earlier.perhaps());
         now.members().forEach(member -> gone.remove(member.customerId()));
         // Who has no address and whose row hasn't changed had none then
         now.left().stream().filter(customer -> !changed.contains(customer)).forEach(gone::remove);

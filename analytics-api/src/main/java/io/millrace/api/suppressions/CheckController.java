@@ -39,7 +39,9 @@ final class CheckController {
     }
 
     /** Whether up to 10,000 addresses are on lists: {"emails":[…],"lists":[…]}; all lists if none are named. */
-    @ApiResponse(responseCode = "200", description = "{email, known, suppressed, lists} of each address, in their order")
+    @ApiResponse(
+            responseCode = "200",
+            description = "{email, known, suppressed, lists} of each address, in their order")
     @Post
     HttpResponse<AddressCheck.Verdicts> many(@Body byte @Nullable [] body) {
         return answer(CheckRequest.of(body, catalog));

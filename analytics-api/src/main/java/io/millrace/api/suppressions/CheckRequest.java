@@ -48,7 +48,8 @@ record CheckRequest(List<String> emails, List<ListCall> lists) {
             throw bad("email: " + RULE + ", was '" + Shown.of(email) + "'");
         }
         String lists = given.get("lists");
-        return new CheckRequest(List.of(email), calls(lists == null ? null : Arrays.asList(lists.split(",", -1)), catalog));
+        return new CheckRequest(
+                List.of(email), calls(lists == null ? null : Arrays.asList(lists.split(",", -1)), catalog));
     }
 
     static CheckRequest of(byte @Nullable [] body, SuppressionCatalog catalog) {
@@ -94,7 +95,9 @@ record CheckRequest(List<String> emails, List<ListCall> lists) {
 
     private static List<ListCall> calls(@Nullable List<String> names, SuppressionCatalog catalog) {
         if (names == null) {
-            return catalog.lists().stream().map(list -> ListCall.of(list, Map.of())).toList();
+            return catalog.lists().stream()
+                    .map(list -> ListCall.of(list, Map.of()))
+                    .toList();
         }
         if (names.isEmpty()) {
             throw bad("lists: must name at least one list");

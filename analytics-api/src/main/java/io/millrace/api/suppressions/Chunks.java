@@ -1,7 +1,5 @@
 package io.millrace.api.suppressions;
 
-import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,73 +29,32 @@ final class Chunks {
 
     /** The members of a range; it is halved as often as Pinot needs to answer whole. */
     CompletionStage<Chunk> of(BucketRange range, Recipe recipe, AsOf asOf) {
-        List<CompletableFuture<Optional<Map<String, Long>>>> asked = recipe.calls().stream()
+        return rows(range, recipe, asOf)
+                .thenCompose(
+                        answers -> answers.isEmpty() ? halved(range, recipe, asOf) : chunk(range, recipe, answers));
+    }
+
+    /** What each of a recipe's lists says of a range; nothing where one says more than fits an answer. */
+    CompletionStage<List<ListRows>> rows(BucketRange range, Recipe recipe, AsOf asOf) {
+        List<CompletableFuture<Optional<ListRows>>> asked = recipe.calls().stream()
                 .map(call -> lists.in(range, call, asOf).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
-                .thenCompose(done -> {
-                    List<Optional<Map<String, Long>>> answers =
+                .thenApply(done -> {
+                    List<Optional<ListRows>> answers =
                             asked.stream().map(CompletableFuture::join).toList();
                     return answers.stream().allMatch(Optional::isPresent)
-                            ? chunk(
-                                    range,
-                                    recipe,
-                                    answers.stream().map(Optional::orElseThrow).toList())
-                            : halved(range, recipe, asOf);
+                            ? answers.stream().map(Optional::orElseThrow).toList()
+                            : List.of();
                 });
-    }
-
-    /** Who was on a recipe's lists, by what was known of those to include and of those to exclude; with or without address. */
-    CompletionStage<Set<String>> customers(BucketRange range, Recipe recipe, AsOf included, AsOf excluded) {
-        List<CompletableFuture<Optional<Map<String, Long>>>> asked = Stream.concat(
-                        recipe.include().stream().map(call -> lists.in(range, call, included)),
-                        recipe.exclude().stream().map(call -> lists.in(range, call, excluded)))
-                .map(CompletionStage::toCompletableFuture)
-                .toList();
-        return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new)).thenCompose(done -> {
-            Set<String> left = new HashSet<>();
-            for (int i = 0; i < asked.size(); i++) {
-                Optional<Map<String, Long>> answer = asked.get(i).join();
-                if (answer.isEmpty()) {
-                    return customersOfHalves(range, recipe, included, excluded);
-                }
-                if (i < recipe.include().size()) {
-                    left.addAll(answer.get().keySet());
-                } else {
-                    left.removeAll(new HashSet<>(answer.get().keySet()));
-                }
-            }
-            return CompletableFuture.completedFuture(left);
-        });
-    }
-
-    private CompletionStage<Set<String>> customersOfHalves(
-            BucketRange range, Recipe recipe, AsOf included, AsOf excluded) {
-        if (range.size() == 1) {
-            throw tooMany();
-        }
-        return customers(range.firstHalf(), recipe, included, excluded)
-                .thenCompose(one -> customers(range.secondHalf(), recipe, included, excluded)
-                        .thenApply(other -> {
-                            Set<String> both = new HashSet<>(one);
-                            both.addAll(other);
-                            return both;
-                        }));
     }
 
     private CompletionStage<Chunk> halved(BucketRange range, Recipe recipe, AsOf asOf) {
         if (range.size() == 1) {
-            throw tooMany();
+            throw ListMembers.tooMany();
         }
         return of(range.firstHalf(), recipe, asOf)
                 .thenCompose(one -> of(range.secondHalf(), recipe, asOf).thenApply(other -> joined(range, one, other)));
-    }
-
-    private static Failure tooMany() {
-        return new Failure(
-                FailureKind.PINOT_UNAVAILABLE,
-                "A list has more than %d members in one bucket of customers: more than can be read whole."
-                        .formatted(ListMembers.MOST_ROWS));
     }
 
     private static Chunk joined(BucketRange range, Chunk one, Chunk other) {
@@ -111,20 +68,23 @@ final class Chunks {
         return new Chunk(range, members, left, one.rows() + other.rows(), steps);
     }
 
-    private CompletionStage<Chunk> chunk(BucketRange range, Recipe recipe, List<Map<String, Long>> answers) {
+    private CompletionStage<Chunk> chunk(BucketRange range, Recipe recipe, List<ListRows> answers) {
         List<Integer> steps = new ArrayList<>();
         Map<String, Entry> left = new HashMap<>();
         int included = recipe.include().size();
         for (int i = 0; i < included; i++) {
             ListCall call = recipe.include().get(i);
-            answers.get(i).forEach((customer, since) -> left.putIfAbsent(customer, new Entry(call, since)));
+            answers.get(i)
+                    .sinceByCustomer()
+                    .forEach((customer, since) -> left.putIfAbsent(customer, new Entry(call, since)));
             steps.add(left.size());
         }
         for (int i = included; i < answers.size(); i++) {
-            left.keySet().removeAll(new HashSet<>(answers.get(i).keySet()));
+            left.keySet()
+                    .removeAll(new HashSet<>(answers.get(i).sinceByCustomer().keySet()));
             steps.add(left.size());
         }
-        int rows = answers.stream().mapToInt(Map::size).max().orElse(0);
+        int rows = answers.stream().mapToInt(ListRows::rows).max().orElse(0);
         return directory.addresses(range, Set.copyOf(left.keySet())).thenApply(addresses -> {
             List<Member> members = new ArrayList<>(addresses.size());
             List<String> without = new ArrayList<>();

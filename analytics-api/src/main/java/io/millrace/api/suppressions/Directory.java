@@ -106,8 +106,8 @@ final class Directory {
             }
             return changedSince(range.firstHalf(), receivedSinceMs)
                     .thenCompose(one -> changedSince(range.secondHalf(), receivedSinceMs)
-                            .thenApply(other -> Stream.concat(one.stream(), other.stream())
-                                    .collect(Collectors.toSet())));
+                            .thenApply(other ->
+                                    Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet())));
         });
     }
 

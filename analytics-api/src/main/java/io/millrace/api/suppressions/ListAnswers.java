@@ -5,8 +5,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
-import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -35,9 +33,10 @@ final class ListAnswers {
     HttpResponse<?> answer(Recipe recipe, ListRequest request) {
         return switch (request.form()) {
             case JSON -> page(recipe, request);
-            case NDJSON -> request.since() == null
-                    ? stream(all(recipe, request), request, new NdjsonLines(request.view(), false))
-                    : stream(changes(recipe, request.since()), request, new NdjsonLines(request.view(), true));
+            case NDJSON ->
+                request.since() == null
+                        ? stream(all(recipe, request), request, new NdjsonLines(request.view(), false))
+                        : stream(changes(recipe, request.since()), request, new NdjsonLines(request.view(), true));
             case CSV -> stream(all(recipe, request), request, new CsvLines(request.view()));
         };
     }
@@ -47,11 +46,6 @@ final class ListAnswers {
     }
 
     private Pull changes(Recipe recipe, String since) {
-        if (!recipe.isHistoric()) {
-            throw new Failure(
-                    FailureKind.BAD_PARAMETER,
-                    "since: %s reads newest versions only, and can't tell what it was".formatted(recipe.name()));
-        }
         Cursor cursor = cursors.read("since", since, Cursor.Kind.PULL, recipe);
         return pulls.changes(recipe, AsOf.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)), cursor.asOf());
     }
@@ -87,7 +81,7 @@ final class ListAnswers {
         }
         summary.put("asOf", pull.asOf().at().toString());
         summary.put("freshnessMs", freshness.toMillis());
-        if (request.at() == null && pull.recipe().isHistoric()) {
+        if (request.at() == null) {
             summary.put(
                     "cursor",
                     cursors.text(new Cursor(

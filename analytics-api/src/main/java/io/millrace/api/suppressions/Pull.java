@@ -2,6 +2,7 @@ package io.millrace.api.suppressions;
 
 import io.millrace.api.freshness.Wholeness;
 import io.millrace.api.web.Failure;
+import io.millrace.api.web.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * however long the list is. It waits for Pinot, so use it on a thread that may.
  */
 final class Pull {
+    private static final int TRIES = 3;
+
     private final Reader reader;
     private final Wholeness wholeness;
     private final Recipe recipe;
@@ -97,7 +100,22 @@ final class Pull {
     }
 
     private void readAhead() {
-        ahead = plan.isOver() ? null : reader.read(plan.next()).toCompletableFuture();
+        ahead = plan.isOver() ? null : read(plan.next(), TRIES);
+    }
+
+    /** What Pinot didn't answer whole is thrown away and asked again: under load one slow answer must not end a long pull. */
+    private CompletableFuture<Chunk> read(BucketRange range, int tries) {
+        CompletableFuture<Chunk> chunk = reader.read(range).toCompletableFuture();
+        return tries == 1
+                ? chunk
+                : chunk.exceptionallyCompose(failure -> {
+                    if (failure instanceof CompletionException e
+                            && e.getCause() instanceof Failure reason
+                            && reason.kind() == FailureKind.PINOT_UNAVAILABLE) {
+                        return read(range, tries - 1);
+                    }
+                    return CompletableFuture.failedFuture(failure);
+                });
     }
 
     static <T> T waitFor(CompletableFuture<T> future) {

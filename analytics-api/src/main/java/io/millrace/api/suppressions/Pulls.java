@@ -40,7 +40,6 @@ final class Pulls {
     }
 
     Pull begin(Recipe recipe, AsOf asOf, RangePlan plan) {
-        return new Pull(
-                range -> chunks.of(range, recipe, asOf), wholeness, recipe, asOf, clock.instant(), plan);
+        return new Pull(range -> chunks.of(range, recipe, asOf), wholeness, recipe, asOf, clock.instant(), plan);
     }
 }

@@ -44,11 +44,6 @@ record Recipe(String name, List<ListCall> include, List<ListCall> exclude) {
                 .orElseThrow();
     }
 
-    /** Whether all its lists read the history, so that they can be made as of an earlier time, as they were then. */
-    boolean isHistoric() {
-        return calls().stream().allMatch(call -> call.list().sql().contains("OPTION(skipUpsert=true)"));
-    }
-
     /** The same for the same question, to bind a cursor to it. */
     String text() {
         return name + texts(include) + texts(exclude);

@@ -31,7 +31,8 @@ class CheckRequestTest {
 
     @Test
     void anAddressMayBeAsLongAsMailAllowsAndNoLonger() {
-        assertThat(CheckRequest.isAddress("a".repeat(64) + "@" + "b".repeat(255))).isTrue();
+        assertThat(CheckRequest.isAddress("a".repeat(64) + "@" + "b".repeat(255)))
+                .isTrue();
         assertThat(CheckRequest.isAddress("a".repeat(65) + "@b")).isFalse();
         assertThat(CheckRequest.isAddress("a@" + "b".repeat(256))).isFalse();
     }

@@ -60,7 +60,8 @@ class CursorsTest {
     private static void assertRefused(Cursors cursors, String text, Recipe recipe, String rule) {
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(() -> cursors.read("after", text, Cursor.Kind.PAGE, recipe))
-                .satisfies(failure -> assertThat(failure.detail()).startsWith("after: ").contains(rule));
+                .satisfies(failure ->
+                        assertThat(failure.detail()).startsWith("after: ").contains(rule));
     }
 
     private static Recipe recipe(String list, Map<String, String> arguments) {

@@ -21,7 +21,8 @@ class RangePlanTest {
 
     /** Whatever the ranges held, every bucket is in exactly one. */
     @Property
-    void everyBucketIsAskedForOnce(@ForAll @IntRange(min = 0, max = 30_000) int rowsEach, @ForAll @IntRange(min = 0, max = 1023) int from) {
+    void everyBucketIsAskedForOnce(
+            @ForAll @IntRange(min = 0, max = 30_000) int rowsEach, @ForAll @IntRange(min = 0, max = 1023) int from) {
         RangePlan plan = new RangePlan(5000, from, RangePlan.FIRST);
         int expected = from;
         while (!plan.isOver()) {

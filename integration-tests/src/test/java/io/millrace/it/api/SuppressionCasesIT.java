@@ -58,15 +58,18 @@ class SuppressionCasesIT {
 
     private void run(Path folder) throws IOException {
         String id = Events.newId();
-        Instant era = Instant.parse("2004-01-01T00:00:00Z").plus(Duration.ofHours(Math.floorMod(id.hashCode(), 50_000)));
+        Instant era =
+                Instant.parse("2004-01-01T00:00:00Z").plus(Duration.ofHours(Math.floorMod(id.hashCode(), 50_000)));
         JsonNode wanted = JSON.readTree(filled(Files.readString(folder.resolve("case.json")), id, era));
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path events : files.filter(file -> file.toString().endsWith(".ndjson")).toList()) {
+            for (Path events :
+                    files.filter(file -> file.toString().endsWith(".ndjson")).toList()) {
                 post(events, filled(Files.readString(events), id, era));
             }
         }
         String list = LISTS.relativize(folder).getName(0).toString();
-        StringBuilder path = new StringBuilder("/suppressions/" + list + "?limit=10000&at=" + encoded(wanted.get("at").asText()));
+        StringBuilder path = new StringBuilder("/suppressions/" + list + "?limit=10000&at="
+                + encoded(wanted.get("at").asText()));
         wanted.get("parameters").properties().forEach(parameter -> path.append('&')
                 .append(parameter.getKey())
                 .append('=')
@@ -81,7 +84,8 @@ class SuppressionCasesIT {
             assertThat(found).hasSameSizeAs(expected);
             for (int i = 0; i < found.size(); i++) {
                 for (String field : List.of("customerId", "email", "since", "until")) {
-                    assertThat(found.get(i).get(field)).isEqualTo(expected.get(i).get(field));
+                    assertThat(found.get(i).get(field))
+                            .isEqualTo(expected.get(i).get(field));
                 }
                 assertThat(found.get(i).get("reason").asText()).isNotBlank();
             }

@@ -10,6 +10,7 @@ import io.millrace.it.ApiClient.Reply;
 import io.millrace.it.Customers;
 import io.millrace.it.Events;
 import io.millrace.it.SharedApi;
+import io.millrace.it.SharedProcessor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -23,10 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,31 +42,19 @@ class SuppressionsIT {
     private final String id = Events.newId();
     private final Instant now = Instant.now();
 
-    @Test
-    void whoIsOnAListThroughoutAPagingRunAppearsExactlyOnceWhileOthersCome() throws InterruptedException {
-        customers(300, "winback");
-        await().atMost(SOON).until(() -> mine(pages("/suppressions/winback?limit=10000")).size() == 300);
-        AtomicBoolean over = new AtomicBoolean();
-        Thread writer = new Thread(() -> {
-            for (int batch = 0; !over.get(); batch++) {
-                int first = batch;
-                orders(IntStream.range(0, 50).mapToObj(i -> id + "-new-" + first + "-" + i));
-                orders(IntStream.range(0, 50).mapToObj(i -> id + "-" + (first * 50 + i) % 300));
-            }
-        });
-        writer.start();
-        try {
-            for (int run = 0; run < 3; run++) {
-                List<String> found = mine(pages("/suppressions/winback?limit=37"));
+    /** Of what {@code cancelled} is made from nothing is known before the processor has worked it off. */
+    @BeforeAll
+    static void processorRuns() {
+        SharedProcessor.start();
+    }
 
-                assertThat(found.stream().filter(member -> !member.contains("-new-")))
-                        .hasSize(300)
-                        .doesNotHaveDuplicates();
-            }
-        } finally {
-            over.set(true);
-            writer.join();
-        }
+    @Test
+    void aListIsTheSameInPagesHoweverSmallTheyAre() {
+        customers(300, "winback");
+        await().atMost(SOON)
+                .until(() -> mine(pages("/suppressions/winback?limit=10000")).size() == 300);
+
+        assertThat(mine(pages("/suppressions/winback?limit=41"))).hasSize(300).doesNotHaveDuplicates();
     }
 
     @Test
@@ -73,7 +62,8 @@ class SuppressionsIT {
         customers(3, "opted_out");
 
         await().atMost(SOON).untilAsserted(() -> {
-            List<String> lines = get("/suppressions/opted_out?format=ndjson").lines().toList();
+            List<String> lines =
+                    get("/suppressions/opted_out?format=ndjson").lines().toList();
             JsonNode last = JSON.readTree(lines.get(lines.size() - 1));
             assertThat(last.get("complete").asBoolean()).isTrue();
             assertThat(last.get("members").asInt()).isEqualTo(lines.size() - 1);
@@ -87,13 +77,14 @@ class SuppressionsIT {
         await().atMost(SOON)
                 .until(() -> get("/suppressions/opted_out?format=csv").contains(id + "-1@example.com"));
 
-        HttpResponse<byte[]> response = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(SharedApi.address() + "/suppressions/opted_out"))
-                                .header("Accept", "text/csv")
-                                .header("Accept-Encoding", "gzip")
-                                .build(),
-                        HttpResponse.BodyHandlers.ofByteArray());
+        HttpRequest request = HttpRequest.newBuilder(URI.create(SharedApi.address() + "/suppressions/opted_out"))
+                .header("Accept", "text/csv")
+                .header("Accept-Encoding", "gzip")
+                .build();
+        HttpResponse<byte[]> response = await().atMost(SOON)
+                .until(
+                        () -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()),
+                        answer -> answer.statusCode() != 503);
 
         assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
@@ -164,7 +155,8 @@ class SuppressionsIT {
             assertThat(results.get(0).at("/lists/0/reason").asText()).isEqualTo("opted out");
             assertThat(results.get(0).at("/lists/0/until").isNull()).isTrue();
             assertThat(Instant.parse(results.get(0).at("/lists/1/until").asText()))
-                    .isEqualTo(now.truncatedTo(java.time.temporal.ChronoUnit.MILLIS).plus(Duration.ofDays(90)));
+                    .isEqualTo(now.truncatedTo(java.time.temporal.ChronoUnit.MILLIS)
+                            .plus(Duration.ofDays(90)));
             assertThat(results.findValuesAsText("known")).containsExactly("true", "true", "true", "false");
             assertThat(results.findValuesAsText("suppressed")).containsExactly("true", "false", "false", "false");
         });
@@ -199,15 +191,16 @@ class SuppressionsIT {
             }
         });
         assertThat(kept).isEqualTo(expected);
-        assertThat(detail("/suppressions/cancelled?format=ndjson&since=" + cursor)).startsWith("since: cancelled reads newest");
-        assertThat(detail("/suppressions/winback?format=ndjson&since=" + cursor)).startsWith("since: is of another list");
+        assertThat(detail("/suppressions/winback?format=ndjson&since=" + cursor))
+                .startsWith("since: is of another list");
         assertThat(detail("/suppressions/opted_out?since=" + cursor)).startsWith("since: is for format=ndjson");
     }
 
     private Map<String, String> pulled(String path) {
         return lines(path + "?format=ndjson").stream()
                 .filter(line -> line.path("customerId").asText().startsWith(id))
-                .collect(Collectors.toMap(line -> line.get("customerId").asText(), line -> line.get("email").asText()));
+                .collect(Collectors.toMap(line -> line.get("customerId").asText(), line -> line.get("email")
+                        .asText()));
     }
 
     private JsonNode trailer(String path) {
@@ -237,13 +230,17 @@ class SuppressionsIT {
                         .formatted(id, now, id));
 
         await().atMost(SOON).untilAsserted(() -> {
-            List<String> lines = get("/audiences/birthday_reminder?format=ndjson").lines().toList();
-            assertThat(lines.stream().filter(line -> line.contains(id)).map(line -> line.replaceAll(".*" + id + "-(\\d).*", "$1")))
+            List<String> lines =
+                    get("/audiences/birthday_reminder?format=ndjson").lines().toList();
+            assertThat(lines.stream()
+                            .filter(line -> line.contains(id))
+                            .map(line -> line.replaceAll(".*" + id + "-(\\d).*", "$1")))
                     .containsExactlyInAnyOrder("0", "3");
             JsonNode steps = JSON.readTree(lines.get(lines.size() - 1)).get("steps");
             assertThat(steps.findValuesAsText("step")).containsExactly("include", "exclude", "exclude", "address");
             assertThat(steps.get(3).get("left").asInt()).isEqualTo(lines.size() - 1);
-            assertThat(steps.get(0).get("left").asInt()).isGreaterThanOrEqualTo(steps.get(2).get("left").asInt() + 2);
+            assertThat(steps.get(0).get("left").asInt())
+                    .isGreaterThanOrEqualTo(steps.get(2).get("left").asInt() + 2);
         });
     }
 
@@ -253,7 +250,8 @@ class SuppressionsIT {
 
         await().atMost(SOON).untilAsserted(() -> {
             JsonNode lists = api.get("/suppressions").body().get("lists");
-            assertThat(lists.findValuesAsText("name"))
+            assertThat(lists)
+                    .extracting(list -> list.get("name").asText())
                     .containsExactly("cancelled", "offered", "opted_out", "redeemed", "winback");
             assertThat(lists.get(2).get("size").asInt()).isGreaterThanOrEqualTo(2);
             assertThat(lists.get(2).get("exact").asBoolean()).isTrue();
@@ -293,9 +291,12 @@ class SuppressionsIT {
     @Test
     void aCursorOfAnotherQuestionOrAChangedOneIsRefused() {
         customers(3, "winback");
-        await().atMost(SOON)
-                .until(() -> api.get("/suppressions/winback?limit=1").body().path("next").isTextual());
-        String cursor = api.get("/suppressions/winback?limit=1").body().get("next").asText();
+        await().atMost(SOON).until(() -> api.get("/suppressions/winback?limit=1")
+                .body()
+                .path("next")
+                .isTextual());
+        String cursor =
+                api.get("/suppressions/winback?limit=1").body().get("next").asText();
 
         assertThat(detail("/suppressions/opted_out?after=" + cursor))
                 .isEqualTo("after: is of another list, or of other parameters, than opted_out");
@@ -306,7 +307,16 @@ class SuppressionsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[", "[]", "{\"emails\":[]}", "{\"emails\":[1]}", "{\"emails\":[\"a@b\"],\"list\":[]}", "{\"emails\":[\"a@b\"],\"lists\":[]}"})
+    @ValueSource(
+            strings = {
+                "",
+                "[",
+                "[]",
+                "{\"emails\":[]}",
+                "{\"emails\":[1]}",
+                "{\"emails\":[\"a@b\"],\"list\":[]}",
+                "{\"emails\":[\"a@b\"],\"lists\":[]}"
+            })
     void aLookUpOfManyThatBreaksARuleIsRefused(String body) {
         Reply reply = post(body);
 
@@ -360,9 +370,13 @@ class SuppressionsIT {
 
     private void orders(java.util.stream.Stream<String> customers) {
         String orders = customers
-                .map(customer -> Events.order(Events.newId(), now, "1").put("userId", customer).toString())
+                .map(customer -> Events.order(Events.newId(), now, "1")
+                        .put("userId", customer)
+                        .toString())
                 .collect(Collectors.joining("\n"));
-        assertThat(api.post("orders", orders, "Content-Type", "application/x-ndjson").status()).isEqualTo(202);
+        assertThat(api.post("orders", orders, "Content-Type", "application/x-ndjson")
+                        .status())
+                .isEqualTo(202);
     }
 
     private List<String> pages(String path) {
@@ -399,7 +413,9 @@ class SuppressionsIT {
     }
 
     private JsonNode check(String... emails) {
-        Reply reply = post(JSON.createObjectNode().set("emails", JSON.valueToTree(List.of(emails))).toString());
+        Reply reply = post(JSON.createObjectNode()
+                .set("emails", JSON.valueToTree(List.of(emails)))
+                .toString());
         assertThat(reply.status()).as(reply.raw().body()).isEqualTo(200);
         return reply.body().get("results");
     }

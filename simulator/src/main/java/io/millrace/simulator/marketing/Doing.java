@@ -23,9 +23,8 @@ sealed interface Doing {
 
         @Override
         public byte[] event(Instant at) {
-            return json(
-                    "{\"id\":\"%s\",\"redeemedAt\":\"%s\",\"userId\":%s,\"offer\":\"%s\"}"
-                            .formatted(id, millis(at), customer.id(), offer));
+            return json("{\"id\":\"%s\",\"redeemedAt\":\"%s\",\"userId\":%s,\"offer\":\"%s\"}"
+                    .formatted(id, millis(at), customer.id(), offer));
         }
     }
 
@@ -38,9 +37,8 @@ sealed interface Doing {
 
         @Override
         public byte[] event(Instant at) {
-            return json(
-                    "{\"id\":\"%s\",\"sentAt\":\"%s\",\"userId\":%s,\"offer\":\"%s\",\"value\":%s}"
-                            .formatted(id, millis(at), customer.id(), offer, value));
+            return json("{\"id\":\"%s\",\"sentAt\":\"%s\",\"userId\":%s,\"offer\":\"%s\",\"value\":%s}"
+                    .formatted(id, millis(at), customer.id(), offer, value));
         }
     }
 
@@ -53,9 +51,8 @@ sealed interface Doing {
 
         @Override
         public byte[] event(Instant at) {
-            return json(
-                    "{\"userId\":%s,\"channel\":\"%s\",\"status\":\"%s\",\"changedAt\":\"%s\"}"
-                            .formatted(customer.id(), channel, agrees ? "OPTED_IN" : "OPTED_OUT", millis(at)));
+            return json("{\"userId\":%s,\"channel\":\"%s\",\"status\":\"%s\",\"changedAt\":\"%s\"}"
+                    .formatted(customer.id(), channel, agrees ? "OPTED_IN" : "OPTED_OUT", millis(at)));
         }
     }
 

@@ -27,8 +27,7 @@ final class DoingSequence {
     /** The doing of that number, counted from 0. */
     Doing doing(long number) {
         Random random = seed.random("doing", number);
-        Customer customer =
-                shop.customers().get(random.nextInt(shop.customers().size()));
+        Customer customer = shop.customers().get(random.nextInt(shop.customers().size()));
         int percent = random.nextInt(100);
         if (percent < 60) {
             return new Doing.OfferSent(id(number), customer, "spring", VALUES.get(random.nextInt(VALUES.size())));

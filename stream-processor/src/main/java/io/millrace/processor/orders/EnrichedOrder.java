@@ -37,7 +37,15 @@ record EnrichedOrder(
                 newest.status(),
                 newest.at(),
                 newest.at().toEpochMilli(),
-                newest.receivedAt(),
+                later(order.first().receivedAt(), newest.receivedAt()),
                 newest.requestId());
+    }
+
+    /** Before both had come in there was no such row. */
+    private static @Nullable Long later(@Nullable Long one, @Nullable Long other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Math.max(one, other);
     }
 }

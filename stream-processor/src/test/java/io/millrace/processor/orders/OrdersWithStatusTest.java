@@ -122,6 +122,17 @@ class OrdersWithStatusTest {
     }
 
     @Test
+    void aRowIsReceivedWhenTheLaterOfOrderAndStatusWas() {
+        topology.write("order_statuses", "o1", status("o1", "DELIVERED", 60).put("_received_at", 3));
+        place(order());
+        topology.write("order_statuses", "o1", status("o1", "CANCELLED", 61).put("_received_at", 8));
+
+        assertThat(topology.written())
+                .extracting(row -> row.value().get("_received_at").asInt())
+                .containsExactly(5, 8);
+    }
+
+    @Test
     void anOrderThatIsCorrectedKeepsItsNewestStatus() {
         place(order());
         enter("DELIVERED", 60);
