@@ -78,15 +78,7 @@ final class Changes {
 
     /** Of whom nothing came in between what was surely known and what may have been, the pull knew the same either way. */
     private static Earlier earlier(Recipe recipe, List<ListRows> before, List<ListRows> after) {
-        Set<String> surely = new HashSet<>();
-        for (int i = 0; i < before.size(); i++) {
-            Set<String> members = before.get(i).sinceByCustomer().keySet();
-            if (i < recipe.include().size()) {
-                surely.addAll(members);
-            } else {
-                surely.removeAll(new HashSet<>(members));
-            }
-        }
+        Set<String> surely = recipe.left(before);
         Set<String> perhaps = new HashSet<>(surely);
         for (int i = 0; i < before.size(); i++) {
             Set<String> uncertain = before.get(i).changedUntil(after.get(i));

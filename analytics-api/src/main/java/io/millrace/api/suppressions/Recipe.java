@@ -2,6 +2,7 @@ package io.millrace.api.suppressions;
 
 import io.millrace.catalog.StreamName;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,20 @@ record Recipe(String name, List<ListCall> include, List<ListCall> exclude) {
                 .map(call -> call.list().maxAge())
                 .min(Duration::compareTo)
                 .orElseThrow();
+    }
+
+    /** Who is left of what the lists say, in the order of {@link #calls}; with or without an address. */
+    Set<String> left(List<ListRows> said) {
+        Set<String> left = new HashSet<>();
+        for (int i = 0; i < said.size(); i++) {
+            Set<String> members = said.get(i).sinceByCustomer().keySet();
+            if (i < include.size()) {
+                left.addAll(members);
+            } else {
+                left.removeAll(new HashSet<>(members));
+            }
+        }
+        return left;
     }
 
     /** The same for the same question, to bind a cursor to it. */

@@ -1,5 +1,7 @@
 package io.millrace.api.suppressions;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.millrace.api.web.Failure;
 import io.millrace.catalog.Bucket;
 import jakarta.inject.Singleton;
@@ -19,9 +21,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Sizes {
     private static final int MOST_COUNTED = 50_000;
+    private static final int MOST_KEPT = 100;
+    private static final Duration KEPT_FOR = Duration.ofSeconds(5);
 
     private final Pulls pulls;
     private final Clock clock;
+
+    /** So that many who look at an overview cost what one does; each says as of when it is. */
+    private final Cache<Recipe, Map<String, @Nullable Object>> kept =
+            Caffeine.newBuilder().expireAfterWrite(KEPT_FOR).maximumSize(MOST_KEPT).build();
 
     Sizes(Pulls pulls, Clock clock) {
         this.pulls = pulls;
@@ -34,6 +42,12 @@ final class Sizes {
         entry.put("name", recipe.name());
         entry.put("description", description);
         entry.put("owner", owner);
+        entry.putAll(kept.get(recipe, this::count));
+        return entry;
+    }
+
+    private Map<String, @Nullable Object> count(Recipe recipe) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         entry.put("asOf", asOf.toString());
         try {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             FreshnessBench.class,
             CaptureBench.class,
             EnrichmentBench.class,
-            QueriesBench.class
+            QueriesBench.class,
+            SuppressionsBench.class
         })
 public final class BenchCommand {
 
