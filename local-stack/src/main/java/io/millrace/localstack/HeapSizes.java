@@ -29,6 +29,11 @@ public record HeapSizes(int kafka, int pinot, int zookeeper, int controller, int
         return new HeapSizes(512, 1500, 128, 512, 384, 1024, 384);
     }
 
+    /** Another heap for what holds the keys of Pinot's upsert tables: Pinot's one process, or its server. */
+    public HeapSizes withPinot(int heapMiB) {
+        return new HeapSizes(kafka, heapMiB, zookeeper, controller, broker, heapMiB, minion);
+    }
+
     int of(StackComponent component) {
         return switch (component) {
             case MARIADB -> throw new IllegalArgumentException("MariaDB is not a JVM and has no heap");

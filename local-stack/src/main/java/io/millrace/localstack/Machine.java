@@ -42,7 +42,7 @@ final class Machine {
     static void requireMemory(long neededMiB, long availableMiB) {
         if (availableMiB < neededMiB) {
             throw new StackException("Memory is short: Kafka and Pinot need about " + neededMiB + " MiB, and only "
-                    + availableMiB + " MiB are available. Close something, or lower the heaps.");
+                    + availableMiB + " MiB are available. Close something, or lower --pinot-heap.");
         }
     }
 

@@ -33,6 +33,7 @@ final class UpCommand implements Callable<Integer> {
         LocalStack stack = LocalStack.in(StackSettings.in(folder.root())
                 .withPorts(options.ports())
                 .withPinotRoles(options.pinotRoles())
+                .withHeaps(options.heaps())
                 .withMariaDb(true));
         Platform platform = platform(folder, stack, terminal);
         Thread stop = new Thread(() -> stop(platform, terminal), "stop");

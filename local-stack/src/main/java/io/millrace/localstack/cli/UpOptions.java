@@ -1,7 +1,9 @@
 package io.millrace.localstack.cli;
 
+import io.millrace.localstack.HeapSizes;
 import io.millrace.localstack.PinotRoles;
 import io.millrace.localstack.StackPorts;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What kind of Millrace to start. */
@@ -120,8 +122,22 @@ final class UpOptions {
             description = "Pinot's roles in one process, or in one each. Default: ${DEFAULT-VALUE}")
     private PinotRoles pinotRoles = PinotRoles.TOGETHER;
 
+    @Option(
+            names = "--pinot-heap",
+            paramLabel = "MIB",
+            description = {
+                "The heap that holds the keys of Pinot's tables: some 200 bytes for each order, status, item and courier.",
+                "Default: 1500 in one process, 1024 for the server when the roles are apart"
+            })
+    private @Nullable Integer pinotHeapMiB;
+
     PinotRoles pinotRoles() {
         return pinotRoles;
+    }
+
+    HeapSizes heaps() {
+        HeapSizes usual = HeapSizes.usual();
+        return pinotHeapMiB == null ? usual : usual.withPinot(pinotHeapMiB);
     }
 
     int apiPort() {

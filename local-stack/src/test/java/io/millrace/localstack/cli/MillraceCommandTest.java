@@ -2,6 +2,7 @@ package io.millrace.localstack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.localstack.HeapSizes;
 import io.millrace.localstack.StackPorts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +21,12 @@ class MillraceCommandTest {
     void aWrongOptionIsNamed() {
         assertThat(run("up", "--pinot-roles", "scattered")).isEqualTo(2);
         assertThat(err.toString()).contains("--pinot-roles").contains("scattered");
+    }
+
+    @Test
+    void aHeapThatIsTooSmallForPinotIsNamed(@TempDir Path folder) {
+        assertThat(run("up", "--pinot-heap", "10", "--data", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("pinot must be at least 64 MiB, not 10");
     }
 
     @Test
@@ -67,6 +74,7 @@ class MillraceCommandTest {
                         0,
                         usual.mariadb()));
         assertThat(options.apiPort()).isEqualTo(8080);
+        assertThat(options.heaps()).isEqualTo(HeapSizes.usual());
     }
 
     private int run(String... args) {

@@ -64,7 +64,7 @@ final class CaptureBench implements Callable<Integer> {
         Histogram envelope = new Histogram(3);
         Histogram stream = new Histogram(3);
         Histogram visible = new Histogram(3);
-        PinotBroker pinot = new PinotBroker(broker);
+        PinotBroker pinot = new PinotBroker(broker, Duration.ofSeconds(2));
         String run = "bench " + UUID.randomUUID() + " ";
         try (Connection connection = DriverManager.getConnection(database);
                 TopicWatch envelopes = new TopicWatch(bootstrapServers, "mysql.pizzashop.products");

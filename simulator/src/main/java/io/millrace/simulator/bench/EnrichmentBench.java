@@ -12,9 +12,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -66,12 +68,12 @@ final class EnrichmentBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Seed number = new Seed(seed);
-        new Backlog(api, orders, Shop.of(number), number).post();
+        new Batches(api, new Backlog(orders, Shop.of(number), number)).post(orders);
         out.printf("posted %,d orders and as many statuses%n", orders);
+        Path log = Files.createDirectories(stateDir).resolve("processor.log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        Redirect.appendTo(Path.of("enrichment-processor.log").toFile()))
+                .redirectOutput(Redirect.appendTo(log.toFile()))
                 .start();
         try (ConsumerGroups groups = new ConsumerGroups(bootstrapServers)) {
             long runningNanos = awaitRunning(process);
@@ -99,12 +101,13 @@ final class EnrichmentBench implements Callable<Integer> {
     private long awaitRunning(Process process) throws IOException, InterruptedException {
         long sinceNanos = System.nanoTime();
         while (true) {
-            JsonNode runs = state();
-            boolean all = runs.size() == TOPOLOGIES.size();
-            for (JsonNode run : runs) {
-                all &= run.path("state").asText().equals("RUNNING");
+            Set<String> running = new HashSet<>();
+            for (JsonNode run : state()) {
+                if (run.path("state").asText().equals("RUNNING")) {
+                    running.add(run.path("stream").asText());
+                }
             }
-            if (all) {
+            if (running.containsAll(TOPOLOGIES)) {
                 return System.nanoTime();
             }
             require(process, sinceNanos);
@@ -114,7 +117,7 @@ final class EnrichmentBench implements Callable<Integer> {
 
     private static void require(Process process, long sinceNanos) throws IOException {
         if (!process.isAlive()) {
-            throw new IOException("the processor ended: see enrichment-processor.log");
+            throw new IOException("the processor ended: see processor.log in its folder of state");
         }
         if (System.nanoTime() - sinceNanos > PATIENCE_NANOS) {
             throw new IOException("the processor hasn't read all after " + PATIENCE_NANOS / 1_000_000_000 + " s");

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,16 +15,16 @@ import java.util.concurrent.CompletionException;
 /** Asks Pinot past the API. */
 final class PinotBroker {
 
-    /** As the API sets it. */
-    private static final int TIMEOUT_MS = 2_000;
-
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
+    private final Duration timeout;
 
-    PinotBroker(URI broker) {
+    /** @param timeout after which Pinot gives a query up */
+    PinotBroker(URI broker, Duration timeout) {
         this.address = broker.resolve("/query/sql");
+        this.timeout = timeout;
     }
 
     /** Pinot can't or didn't in time. */
@@ -56,7 +57,7 @@ final class PinotBroker {
         return HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        json.writeValueAsString(Map.of("sql", sql, "queryOptions", "timeoutMs=" + TIMEOUT_MS))))
+                        json.writeValueAsString(Map.of("sql", sql, "queryOptions", "timeoutMs=" + timeout.toMillis()))))
                 .build();
     }
 

@@ -1,6 +1,9 @@
 package io.millrace.simulator.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.simulator.bench.ClosedLoop.Question;
+import io.millrace.simulator.bench.ClosedLoop.Source;
+import io.millrace.simulator.bench.ClosedLoop.Turn;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -14,16 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.HdrHistogram.ConcurrentHistogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,6 +41,9 @@ final class QueriesBench implements Callable<Integer> {
 
     /** Reaches over all orders of {@link Backlog}, until moments that differ by a millisecond each. */
     private static final Duration VARIES = Duration.ofMinutes(1);
+
+    /** As the API sets it. */
+    private static final Duration PINOT_TIMEOUT = Duration.ofSeconds(2);
 
     private final PrintStream out = System.out;
 
@@ -68,27 +68,8 @@ final class QueriesBench implements Callable<Integer> {
     @Option(names = "--until", required = true, description = "a moment after the newest order, RFC 3339")
     private Instant until = Instant.EPOCH;
 
-    /** One question to ask over and over, on a connection that it keeps. */
-    private interface Question extends AutoCloseable {
-        /** False when the answer couldn't be had in time, which the API says rather than let its callers wait. */
-        boolean ask() throws Exception;
-
-        @Override
-        default void close() throws IOException {}
-    }
-
-    private interface Source {
-        Question open() throws Exception;
-    }
-
-    /**
-     * One line of the table.
-     *
-     * @param pauseMs between an answer and the next question
-     */
-    private record Way(String name, int callers, int pauseMs, Source source, List<Spreads> turns) {}
-
-    private record Spreads(double perSecond, double p50, double p99, double refusedPercent) {}
+    /** One line of the table. */
+    private record Way(String name, ClosedLoop loop, List<Turn> turns) {}
 
     @Override
     public Integer call() throws Exception {
@@ -105,9 +86,9 @@ final class QueriesBench implements Callable<Integer> {
         add(ways, "statuses, its SQL to Pinot", callers, 0, this::statusesSql);
         for (int turn = 0; turn <= rounds; turn++) {
             for (Way way : ways.values()) {
-                Spreads spreads = run(way);
+                Turn measured = way.loop().run(Duration.ofSeconds(seconds));
                 if (turn > 0) {
-                    way.turns().add(spreads);
+                    way.turns().add(measured);
                 }
             }
         }
@@ -116,7 +97,7 @@ final class QueriesBench implements Callable<Integer> {
     }
 
     private static void add(Map<String, Way> ways, String name, int callers, int pauseMs, Source source) {
-        ways.put(name, new Way(name, callers, pauseMs, source, new ArrayList<>()));
+        ways.put(name, new Way(name, new ClosedLoop(callers, pauseMs, source), new ArrayList<>()));
     }
 
     private Instant someUntil() {
@@ -144,7 +125,7 @@ final class QueriesBench implements Callable<Integer> {
     }
 
     private Question popularSql(Duration window) throws IOException {
-        PinotBroker pinot = new PinotBroker(broker);
+        PinotBroker pinot = new PinotBroker(broker, PINOT_TIMEOUT);
         String items = read("popular_items.sql");
         String categories = read("popular_categories.sql");
         String names = read("products_now.sql");
@@ -162,7 +143,7 @@ final class QueriesBench implements Callable<Integer> {
     }
 
     private Question statusesSql() throws IOException {
-        PinotBroker pinot = new PinotBroker(broker);
+        PinotBroker pinot = new PinotBroker(broker, PINOT_TIMEOUT);
         String times = read("time_in_status.sql")
                 .replace(":statuses", "'PLACED_ORDER','ORDER_CONFIRMED','BEING_PREPARED','BEING_COOKED'");
         return () -> !pinot.rows(bind(times, Instant.EPOCH, Instant.now())).isMissingNode();
@@ -176,60 +157,6 @@ final class QueriesBench implements Callable<Integer> {
         return text.replace(":from", Long.toString(from.toEpochMilli()))
                 .replace(":until", Long.toString(until.toEpochMilli()))
                 .replace(":limit", "5");
-    }
-
-    private Spreads run(Way way) throws Exception {
-        ConcurrentHistogram micros = new ConcurrentHistogram(3);
-        AtomicLong refused = new AtomicLong();
-        long endNanos = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-        ExecutorService threads = Executors.newFixedThreadPool(way.callers());
-        try {
-            List<Future<?>> loops = new ArrayList<>();
-            for (int i = 0; i < way.callers(); i++) {
-                loops.add(threads.submit(() -> {
-                    loop(way, micros, refused, endNanos);
-                    return null;
-                }));
-            }
-            for (Future<?> loop : loops) {
-                loop.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        return new Spreads(
-                (double) micros.getTotalCount() / seconds,
-                micros.getValueAtPercentile(50) / 1000.0,
-                micros.getValueAtPercentile(99) / 1000.0,
-                100.0 * refused.get() / Math.max(1, refused.get() + micros.getTotalCount()));
-    }
-
-    private static void loop(Way way, ConcurrentHistogram micros, AtomicLong refused, long endNanos) throws Exception {
-        try (Question question = way.source().open()) {
-            while (System.nanoTime() < endNanos) {
-                long askedNanos = System.nanoTime();
-                if (isAnswered(question)) {
-                    micros.recordValue((System.nanoTime() - askedNanos) / 1000);
-                } else {
-                    refused.incrementAndGet();
-                }
-                Thread.sleep(way.pauseMs());
-            }
-        }
-    }
-
-    /** Pinot itself tells of a query that took too long as of one that it can't answer. */
-    private static boolean isAnswered(Question question) throws Exception {
-        try {
-            return question.ask();
-        } catch (PinotBroker.NotAnsweredException e) {
-            return false;
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof PinotBroker.NotAnsweredException) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     private void print(Map<String, Way> ways) {
@@ -246,9 +173,9 @@ final class QueriesBench implements Callable<Integer> {
                 .forEach(way -> out.printf(
                         "| %s | %s | %s | %s | %s |%n",
                         way.name(),
-                        Spread.of(way.turns().stream().mapToDouble(Spreads::perSecond)),
-                        Spread.of(way.turns().stream().mapToDouble(Spreads::p50)),
-                        Spread.of(way.turns().stream().mapToDouble(Spreads::p99)),
-                        Spread.of(way.turns().stream().mapToDouble(Spreads::refusedPercent))));
+                        ClosedLoop.spread(way.turns().stream().mapToDouble(Turn::perSecond)),
+                        ClosedLoop.spread(way.turns().stream().mapToDouble(Turn::p50)),
+                        ClosedLoop.spread(way.turns().stream().mapToDouble(Turn::p99)),
+                        ClosedLoop.spread(way.turns().stream().mapToDouble(Turn::refusedPercent))));
     }
 }
