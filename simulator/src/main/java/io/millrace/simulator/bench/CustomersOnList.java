@@ -2,17 +2,12 @@ package io.millrace.simulator.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -26,8 +21,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class CustomersOnList implements AutoCloseable {
 
-    private static final int BATCH = 500;
-    private static final int CONNECTIONS = 4;
     private static final int BUCKETS = 1024;
 
     private final URI api;
@@ -84,35 +77,25 @@ final class CustomersOnList implements AutoCloseable {
     /** Lets customers opt out; returns when all is acknowledged. */
     void optOut(long until, String channel) throws Exception {
         Instant now = Instant.now();
-        AtomicLong next = new AtomicLong();
-        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
-        try {
-            List<Future<?>> posts = new ArrayList<>();
-            for (int i = 0; i < CONNECTIONS; i++) {
-                posts.add(threads.submit(() -> {
-                    try (BareConnection connection = new BareConnection(api)) {
-                        for (long from = next.getAndAdd(BATCH); from < until; from = next.getAndAdd(BATCH)) {
-                            StringBuilder events = new StringBuilder(BATCH * 128);
-                            for (long number = from; number < Math.min(from + BATCH, until); number++) {
-                                events.append(optedOut(number, channel, now)).append('\n');
-                            }
-                            post(connection, "application/x-ndjson", events.toString());
-                        }
+        new Batches(api, (from, behind) -> {
+                    StringBuilder events = new StringBuilder();
+                    for (long number = from; number < behind; number++) {
+                        events.append(optedOut(number, channel, now)).append('\n');
                     }
-                    return null;
-                }));
-            }
-            for (Future<?> post : posts) {
-                post.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+                    return Map.of("consents", events.toString().getBytes(UTF_8));
+                })
+                .post(until);
     }
 
     /** Lets one customer opt out; returns when it is acknowledged. */
-    void optOutOne(BareConnection connection, long number, String channel) throws Exception {
-        post(connection, "application/json", optedOut(number, channel, Instant.now()));
+    void optOutOne(BareConnection connection, long number, String channel) throws IOException {
+        var unused = connection
+                .post(
+                        api.getRawPath() + "/streams/consents/events",
+                        "application/json",
+                        UUID.randomUUID().toString(),
+                        optedOut(number, channel, Instant.now()).getBytes(UTF_8))
+                .orFail(202);
     }
 
     private String optedOut(long number, String channel, Instant at) {
@@ -122,16 +105,6 @@ final class CustomersOnList implements AutoCloseable {
                 id(number),
                 channel,
                 at);
-    }
-
-    private void post(BareConnection connection, String contentType, String body) throws Exception {
-        var unused = connection
-                .post(
-                        api.getRawPath() + "/streams/consents/events",
-                        contentType,
-                        UUID.randomUUID().toString(),
-                        body.getBytes(UTF_8))
-                .orFail(202);
     }
 
     @Override

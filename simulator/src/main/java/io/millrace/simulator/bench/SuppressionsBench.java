@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -159,17 +161,32 @@ final class SuppressionsBench implements Callable<Integer> {
     private void lookUp(CustomersOnList customers) throws Exception {
         out.printf("%n| look-up of | callers | answers/s | p50 ms | p99 ms | refused %% |%n|---|---|---|---|---|---|%n");
         for (int addresses : new int[] {1, 10_000}) {
-            AddressLoad.Result result =
-                    new AddressLoad(api, customers, members, addresses).run(callers, Duration.ofSeconds(seconds));
+            ClosedLoop.Turn turn = new ClosedLoop(callers, 0, () -> lookUp(customers, addresses))
+                    .run(Duration.ofSeconds(seconds));
             out.printf(
                     "| %d | %d | %.1f | %.1f | %.1f | %.1f |%n",
-                    addresses,
-                    callers,
-                    result.perSecond(),
-                    result.micros().getValueAtPercentile(50) / 1000.0,
-                    result.micros().getValueAtPercentile(99) / 1000.0,
-                    result.refusedPercent());
+                    addresses, callers, turn.perSecond(), turn.p50(), turn.p99(), turn.refusedPercent());
         }
+    }
+
+    private ClosedLoop.Question lookUp(CustomersOnList customers, int addresses) throws IOException {
+        BareConnection connection = new BareConnection(api);
+        return new ClosedLoop.Question() {
+            @Override
+            public boolean ask() throws IOException {
+                String emails = ThreadLocalRandom.current()
+                        .longs(addresses, 0, members)
+                        .mapToObj(number -> '"' + customers.email(number) + '"')
+                        .collect(Collectors.joining(","));
+                BareConnection.Answer answer = check(connection, "{\"emails\":[" + emails + "]}");
+                return answer.status() != 503 && !answer.orFail(200).isEmpty();
+            }
+
+            @Override
+            public void close() throws IOException {
+                connection.close();
+            }
+        };
     }
 
     private void onTheList(CustomersOnList customers) throws Exception {
@@ -178,9 +195,7 @@ final class SuppressionsBench implements Callable<Integer> {
             for (int i = 0; i < events; i++) {
                 customers.optOutOne(connection, members + i, "EMAIL");
                 long acknowledgedNanos = System.nanoTime();
-                byte[] question = "{\"emails\":[\"%s\"],\"lists\":[\"opted_out\"]}"
-                        .formatted(customers.email(members + i))
-                        .getBytes(UTF_8);
+                String question = "{\"emails\":[\"%s\"],\"lists\":[\"opted_out\"]}".formatted(customers.email(members + i));
                 while (!isSuppressed(connection, question)) {
                     if (System.nanoTime() - acknowledgedNanos > LOOKED_UP_BY.toNanos()) {
                         throw new IOException("an event was acknowledged and isn't on the list after " + LOOKED_UP_BY);
@@ -197,9 +212,13 @@ final class SuppressionsBench implements Callable<Integer> {
                 events);
     }
 
-    private static boolean isSuppressed(BareConnection connection, byte[] question) throws IOException {
-        BareConnection.Answer answer = connection.post(
-                "/suppressions/check", "application/json", UUID.randomUUID().toString(), question);
+    private static BareConnection.Answer check(BareConnection connection, String question) throws IOException {
+        return connection.post(
+                "/suppressions/check", "application/json", UUID.randomUUID().toString(), question.getBytes(UTF_8));
+    }
+
+    private static boolean isSuppressed(BareConnection connection, String question) throws IOException {
+        BareConnection.Answer answer = check(connection, question);
         return answer.status() != 503 && answer.orFail(200).contains("\"suppressed\":true");
     }
 
