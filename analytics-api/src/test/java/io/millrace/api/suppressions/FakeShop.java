@@ -23,7 +23,7 @@ final class FakeShop {
     private static final Pattern RANGE = Pattern.compile("bucket >= (\\d+) AND bucket < (\\d+)");
     private static final Pattern LIMIT = Pattern.compile("LIMIT (\\d+)");
 
-    /** What goes wrong from a query on. */
+    /** What goes wrong from a query on, until another. */
     enum Fault {
         NONE,
         IN_PART,
@@ -34,6 +34,7 @@ final class FakeShop {
     final List<String> asked = new ArrayList<>();
     Fault fault = Fault.NONE;
     int faultFrom = 0;
+    int faultUntil = Integer.MAX_VALUE;
 
     FakeShop withCustomers(int count) {
         for (int i = 0; i < count; i++) {
@@ -69,7 +70,18 @@ final class FakeShop {
 
     private Says answer(String sql) {
         asked.add(sql);
-        boolean broken = asked.size() > faultFrom;
+        boolean broken = asked.size() > faultFrom && asked.size() <= faultUntil;
+        Says says = sql.contains("id IN (") && !sql.contains("AS customerId") ? versions(sql) : inRange(sql);
+        Matcher limit = LIMIT.matcher(sql);
+        int most = limit.find() ? Integer.parseInt(limit.group(1)) : 10;
+        return new Says(
+                says.columns(),
+                says.rows().subList(0, Math.min(most, says.rows().size())),
+                broken && fault == Fault.GROUPS_CUT,
+                broken && fault == Fault.IN_PART);
+    }
+
+    private Says inRange(String sql) {
         boolean ofUsers = sql.contains("FROM users");
         List<List<Object>> rows = new ArrayList<>();
         Matcher range = RANGE.matcher(sql);
@@ -77,16 +89,22 @@ final class FakeShop {
             since.forEach((customer, at) -> {
                 int bucket = Bucket.of(customer);
                 if (bucket >= Integer.parseInt(range.group(1)) && bucket < Integer.parseInt(range.group(2))) {
-                    rows.add(ofUsers ? List.of(customer, customer + "@example.com") : List.of(customer, (double) at));
+                    rows.add(ofUsers ? List.of(customer, email(customer)) : List.of(customer, (double) at));
                 }
             });
         }
-        Matcher limit = LIMIT.matcher(sql);
-        int most = limit.find() ? Integer.parseInt(limit.group(1)) : 10;
-        return new Says(
-                ofUsers ? List.of("id", "email") : List.of("customerId", "since"),
-                rows.size() > most ? rows.subList(0, most) : rows,
-                broken && fault == Fault.GROUPS_CUT,
-                broken && fault == Fault.IN_PART);
+        return Says.rows(ofUsers ? List.of("id", "email") : List.of("customerId", "since"), rows);
+    }
+
+    private Says versions(String sql) {
+        List<List<Object>> rows = new ArrayList<>();
+        since.keySet().stream()
+                .filter(customer -> sql.contains("'" + customer + "'"))
+                .forEach(customer -> rows.add(List.of(customer, email(customer), false, 1L, 1L)));
+        return Says.rows(List.of("id", "email", "deleted", "ts", "writtenAt"), rows);
+    }
+
+    private static String email(String customer) {
+        return customer + "@example.com";
     }
 }

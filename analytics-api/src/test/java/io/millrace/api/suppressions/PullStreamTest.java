@@ -79,6 +79,17 @@ class PullStreamTest {
         assertThat(lines.get(lines.size() - 1)).contains("\"complete\":false").contains("\"reason\":\"");
     }
 
+    @Test
+    void anAnswerThatIsNotWholeIsThrownAwayAndAskedAgain() throws IOException {
+        shop.withCustomers(30_000).fault = Fault.IN_PART;
+        shop.faultFrom = 6;
+        shop.faultUntil = 8;
+
+        send(new NdjsonLines(ALL, false), false);
+
+        assertThat(lines()).hasSize(30_001).doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aListThatIsNotConfirmedIsBrokenOffAfterItsLastMember(boolean gzip) {
