@@ -24,7 +24,7 @@ public final class FakePinot {
             Says says = broker.apply(sql);
             List<List<JsonNode>> rows = says.rows().stream()
                     .map(row -> row.stream()
-                            .map(value -> (JsonNode) JSON.valueToTree(value))
+                            .<JsonNode>map(JSON::valueToTree)
                             .toList())
                     .toList();
             return CompletableFuture.completedFuture(new BrokerAnswer(

@@ -15,13 +15,14 @@ class ListRowsTest {
 
     @Test
     void whatEndedLaterThanItBeganIsOverAndWhatEndedAtTheSameMillisecondIsNot() {
-        assertThat(rows(row("a", 5, 6), row("b", 6, 6), row("c", 7, 6), row("d", 0, 0)))
+        assertThat(sinceByCustomer(List.of(row("a", 5, 6), row("b", 6, 6), row("c", 7, 6), row("d", 0, 0))))
                 .isEqualTo(Map.of("b", 6L, "c", 7L));
     }
 
     @Test
     void ofSomebodysRowsTheLatestThatHasNotEndedCounts() {
-        assertThat(rows(row("a", 5, 0), row("a", 9, 10), row("a", 7, 0))).isEqualTo(Map.of("a", 7L));
+        assertThat(sinceByCustomer(List.of(row("a", 5, 0), row("a", 9, 10), row("a", 7, 0))))
+                .isEqualTo(Map.of("a", 7L));
     }
 
     @Test
@@ -44,9 +45,8 @@ class ListRowsTest {
         assertThat(before.changedUntil(after)).containsExactlyInAnyOrder("b", "c", "d");
     }
 
-    @SafeVarargs
-    private static Map<String, Long> rows(List<JsonNode>... rows) {
-        return ListRows.of(new Found(COLUMNS, List.of(rows), false)).sinceByCustomer();
+    private static Map<String, Long> sinceByCustomer(List<List<JsonNode>> rows) {
+        return ListRows.of(new Found(COLUMNS, rows, false)).sinceByCustomer();
     }
 
     private static List<JsonNode> row(String customer, double since, double ended) {
