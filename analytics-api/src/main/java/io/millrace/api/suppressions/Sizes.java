@@ -28,8 +28,10 @@ final class Sizes {
     private final Clock clock;
 
     /** So that many who look at an overview cost what one does; each says as of when it is. */
-    private final Cache<Recipe, Map<String, @Nullable Object>> kept =
-            Caffeine.newBuilder().expireAfterWrite(KEPT_FOR).maximumSize(MOST_KEPT).build();
+    private final Cache<Recipe, Map<String, @Nullable Object>> kept = Caffeine.newBuilder()
+            .expireAfterWrite(KEPT_FOR)
+            .maximumSize(MOST_KEPT)
+            .build();
 
     Sizes(Pulls pulls, Clock clock) {
         this.pulls = pulls;

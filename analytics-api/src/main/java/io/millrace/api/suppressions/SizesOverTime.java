@@ -26,8 +26,10 @@ final class SizesOverTime {
     private final Chunks chunks;
     private final Wholeness wholeness;
     private final Clock clock;
-    private final Cache<Question, Sizes> kept =
-            Caffeine.newBuilder().expireAfterWrite(KEPT_FOR).maximumSize(MOST_KEPT).build();
+    private final Cache<Question, Sizes> kept = Caffeine.newBuilder()
+            .expireAfterWrite(KEPT_FOR)
+            .maximumSize(MOST_KEPT)
+            .build();
 
     SizesOverTime(Chunks chunks, Wholeness wholeness, Clock clock) {
         this.chunks = chunks;

@@ -27,7 +27,8 @@ final class SuppressionsController {
     private final SizesOverTime sizesOverTime;
     private final Clock clock;
 
-    SuppressionsController(SuppressionCatalog catalog, ListAnswers answers, Sizes sizes, SizesOverTime sizesOverTime, Clock clock) {
+    SuppressionsController(
+            SuppressionCatalog catalog, ListAnswers answers, Sizes sizes, SizesOverTime sizesOverTime, Clock clock) {
         this.catalog = catalog;
         this.answers = answers;
         this.sizes = sizes;

@@ -23,9 +23,7 @@ public final class FakePinot {
         return new PinotQueries(sql -> {
             Says says = broker.apply(sql);
             List<List<JsonNode>> rows = says.rows().stream()
-                    .map(row -> row.stream()
-                            .<JsonNode>map(JSON::valueToTree)
-                            .toList())
+                    .map(row -> row.stream().<JsonNode>map(JSON::valueToTree).toList())
                     .toList();
             return CompletableFuture.completedFuture(new BrokerAnswer(
                     new BrokerAnswer.ResultTable(new BrokerAnswer.DataSchema(says.columns()), rows),

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.millrace.it.PinotSql;
 import io.millrace.it.ApiClient.Reply;
 import io.millrace.it.Events;
+import io.millrace.it.PinotSql;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedStack;
 import io.millrace.localstack.StackComponent;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,7 +83,8 @@ class CaptureIT {
         await().atMost(SECONDS).untilAsserted(() -> {
             assertThat(smsList()).startsWith("customerId,").doesNotContain(email, "\n19999,");
             Reply verdict = SharedApi.client()
-                    .get("/suppressions/check?lists=opted_out&email=" + URLEncoder.encode(email, StandardCharsets.UTF_8));
+                    .get("/suppressions/check?lists=opted_out&email="
+                            + URLEncoder.encode(email, StandardCharsets.UTF_8));
             assertThat(verdict.body().at("/results/0/known").asBoolean(true)).isFalse();
             assertThat(SharedApi.client().get("/users/19999").status()).isEqualTo(404);
         });

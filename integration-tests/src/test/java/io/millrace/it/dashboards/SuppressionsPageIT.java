@@ -119,9 +119,11 @@ class SuppressionsPageIT {
         tab.page()
                 .route(
                         "**/suppressions/winback?*",
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setContentType("application/x-ndjson")
-                                .setBody("{\"customerId\":\"1\"}\n{\"complete\":false,\"reason\":\"Pinot went away.\"}\n")));
+                        route -> route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("application/x-ndjson")
+                                        .setBody(
+                                                "{\"customerId\":\"1\"}\n{\"complete\":false,\"reason\":\"Pinot went away.\"}\n")));
 
         tab.at("download-winback").locator("select").selectOption("ndjson");
         tab.at("download-winback").locator(".button").click();

@@ -67,10 +67,16 @@ final class SuppressionsBench implements Callable<Integer> {
     @Option(names = "--callers", defaultValue = "64", description = "of look-ups; default: ${DEFAULT-VALUE}")
     private int callers;
 
-    @Option(names = "--seconds", defaultValue = "10", description = "of each kind of look-up; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--seconds",
+            defaultValue = "10",
+            description = "of each kind of look-up; default: ${DEFAULT-VALUE}")
     private int seconds;
 
-    @Option(names = "--events", defaultValue = "200", description = "until they are on the list; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--events",
+            defaultValue = "200",
+            description = "until they are on the list; default: ${DEFAULT-VALUE}")
     private int events;
 
     private interface Source {
@@ -159,10 +165,11 @@ final class SuppressionsBench implements Callable<Integer> {
     }
 
     private void lookUp(CustomersOnList customers) throws Exception {
-        out.printf("%n| look-up of | callers | answers/s | p50 ms | p99 ms | refused %% |%n|---|---|---|---|---|---|%n");
+        out.printf(
+                "%n| look-up of | callers | answers/s | p50 ms | p99 ms | refused %% |%n|---|---|---|---|---|---|%n");
         for (int addresses : new int[] {1, 10_000}) {
-            ClosedLoop.Turn turn = new ClosedLoop(callers, 0, () -> lookUp(customers, addresses))
-                    .run(Duration.ofSeconds(seconds));
+            ClosedLoop.Turn turn =
+                    new ClosedLoop(callers, 0, () -> lookUp(customers, addresses)).run(Duration.ofSeconds(seconds));
             out.printf(
                     "| %d | %d | %.1f | %.1f | %.1f | %.1f |%n",
                     addresses, callers, turn.perSecond(), turn.p50(), turn.p99(), turn.refusedPercent());
@@ -195,7 +202,8 @@ final class SuppressionsBench implements Callable<Integer> {
             for (int i = 0; i < events; i++) {
                 customers.optOutOne(connection, members + i, "EMAIL");
                 long acknowledgedNanos = System.nanoTime();
-                String question = "{\"emails\":[\"%s\"],\"lists\":[\"opted_out\"]}".formatted(customers.email(members + i));
+                String question =
+                        "{\"emails\":[\"%s\"],\"lists\":[\"opted_out\"]}".formatted(customers.email(members + i));
                 while (!isSuppressed(connection, question)) {
                     if (System.nanoTime() - acknowledgedNanos > LOOKED_UP_BY.toNanos()) {
                         throw new IOException("an event was acknowledged and isn't on the list after " + LOOKED_UP_BY);
