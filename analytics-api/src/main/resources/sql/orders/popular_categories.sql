@@ -4,7 +4,7 @@
 -- :limit  how many
 SELECT
   productCategory AS category,
-  DISTINCTCOUNT(orderId) AS orders,
+  DISTINCTCOUNT(orderHash) AS orders,
   SUM(quantity) AS quantity
 FROM order_items_enriched
 WHERE ts >= :from AND ts < :until AND productCategory IS NOT NULL

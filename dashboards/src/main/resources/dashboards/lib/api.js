@@ -33,6 +33,22 @@ export const askJson = (path, parameters, question, signal) =>
     signal,
   );
 
+/** Keeps something under an address; gives the JSON that the service answers, and throws like {@link getJson}. */
+export const putJson = async (path, thing) =>
+  (
+    await exchange(
+      path,
+      {},
+      { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(thing) },
+      new AbortController().signal,
+    )
+  ).body;
+
+/** Deletes what is at an address; throws like {@link getJson}. */
+export const deleteAt = async (path) => {
+  await exchange(path, {}, { method: 'DELETE' }, new AbortController().signal);
+};
+
 async function exchange(path, parameters, { headers = {}, ...request }, signal) {
   const address = new URL(path, ROOT);
   address.search = new URLSearchParams(parameters);
@@ -47,7 +63,7 @@ async function exchange(path, parameters, { headers = {}, ...request }, signal) 
       headers: { Accept: 'application/json', ...headers },
     });
     if (!response.ok) throw await problemOf(response);
-    return { body: await response.json(), ...standing(response.headers) };
+    return { body: response.status === 204 ? null : await response.json(), ...standing(response.headers) };
   } catch (cause) {
     signal.throwIfAborted();
     throw cause instanceof Problem ? cause : new Problem(whatWentWrong(cause));

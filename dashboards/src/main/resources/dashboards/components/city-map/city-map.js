@@ -3,6 +3,7 @@ import { AreaDrawing } from './area-drawing.js';
 import { BaseMap } from './base-map.js';
 import { CourierLayer } from './courier-layer.js';
 import { FollowedLayer } from './followed-layer.js';
+import { SavedLayer } from './saved-layer.js';
 
 /** Fetched beside the page, so that the numbers don't wait for it. */
 const library = import('../../vendor/leaflet/leaflet-src.esm.js');
@@ -27,6 +28,7 @@ const AROUND_DEG = 0.15;
 class CityMap extends HTMLElement {
   couriers = null;
   followed = null;
+  saved = null;
   drawing = null;
 
   #map = null;
@@ -74,6 +76,7 @@ class CityMap extends HTMLElement {
     this.#map = map;
     const base = new BaseMap(L, map, { shop, tiles, onTiles: (reached) => this.#showTiles(reached, tiles) });
     this.couriers = new CourierLayer(L, map, (id) => this.drawing.active || this.#fire('choose', id));
+    this.saved = new SavedLayer(L, map);
     this.followed = new FollowedLayer(L, map);
     this.drawing = new AreaDrawing(L, map, {
       onDraw: () => this.#showDrawing(),

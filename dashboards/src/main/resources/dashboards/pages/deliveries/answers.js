@@ -29,6 +29,24 @@ export const readTrack = (body) =>
     lon: number(lon, 'longitude'),
   }));
 
+/** `/geofences` as areas `{ name, area, widthM, savedAt }`; the area is GeoJSON, the width null but for a corridor. */
+export const readSaved = (body) =>
+  list(body?.geofences, 'geofences').map((each) => ({
+    name: text(each.name, 'name'),
+    area: each.area ?? unexpected('area'),
+    widthM: each.widthM ?? null,
+    savedAt: text(each.savedAt, 'savedAt'),
+  }));
+
+/** `/geofences/counts` as `{ name, savedAt, count, problem }`; either of the last two is null. */
+export const readCounts = (body) =>
+  list(body?.counts, 'counts').map((each) => ({
+    name: text(each.name, 'name'),
+    savedAt: text(each.savedAt, 'savedAt'),
+    count: each.count === null ? null : number(each.count, 'count'),
+    problem: each.problem ?? null,
+  }));
+
 const placeOf = ({ latitude, longitude }) => ({
   lat: number(latitude, 'latitude'),
   lon: number(longitude, 'longitude'),

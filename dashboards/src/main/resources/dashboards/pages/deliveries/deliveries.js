@@ -7,7 +7,9 @@ import { areaOf, textOfArea, textOfView, viewOf } from './address.js';
 import { describeDrawing, showCount } from './area-panel.js';
 import { describeCouriers, listCouriers, listNobody } from './courier-list.js';
 import { describeFollowed, revealFollowed, showFollowed, showNobody } from './followed.js';
-import { askArea, askFollowed, askInside } from './questions.js';
+import { askArea, askFollowed, askInside, askSaved } from './questions.js';
+import { describeSaving, resetSaving } from './save-form.js';
+import { describeSaved, listNoSaved, listSaved } from './saved-areas.js';
 
 const page = new LivePage();
 const map = document.querySelector('city-map');
@@ -24,6 +26,8 @@ let inArea = null;
 describeCouriers({ onFollow: choose, onMore: listThem });
 describeFollowed({ onFollow: choose, onStop: stopFollowing });
 describeDrawing(map);
+describeSaving({ cornersOf: () => corners, onSaved: showAsSaved });
+describeSaved({ onLook: lookAtSaved, onChange: () => saved.feed.askNow() });
 map.addEventListener('view', ({ detail }) => {
   remember('view', textOfView(detail));
   page.change(view, askView());
@@ -33,6 +37,7 @@ map.addEventListener('area', ({ detail }) => countIn(detail));
 find('map-home').addEventListener('click', () => map.lookAtShop());
 
 const view = page.add('Map', '#in-view', { ask: askView(), show: showView, showNothing: listNobody });
+const saved = page.add('Saved areas', '#saved', { ask: onMap(askSaved()), show: showSaved, showNothing: listNoSaved });
 if (followedId) follow(followedId);
 if (corners) countIn(corners);
 page.start();
@@ -76,6 +81,7 @@ function countIn(other) {
     corners &&
     page.add('Area', '#area', { ask: onMap(askArea(corners)), show: showArea, showNothing: () => showArea(null) });
   showArea(null);
+  resetSaving();
   document.querySelector('#area').hidden = !corners;
 }
 
@@ -84,6 +90,24 @@ function showArea(answer) {
   showCount(answer);
   map.couriers?.emphasize(answer?.whole ? new Set(answer.couriers.map(({ id }) => id)) : null);
   listThem();
+}
+
+function showSaved(answer) {
+  map.saved?.show(answer.areas);
+  listSaved(answer);
+}
+
+/** What was drawn is among the saved ones now. */
+function showAsSaved(name) {
+  map.drawing.clear();
+  find('saved-words').textContent = `Saved as ${name}.`;
+  saved.feed.askNow();
+}
+
+function lookAtSaved(name) {
+  map.saved?.lookAt(name);
+  find('map').focus({ preventScroll: true });
+  document.querySelector('#in-view').scrollIntoView({ block: 'nearest' });
 }
 
 /** Lists those in the area where there is one, else those in view. */

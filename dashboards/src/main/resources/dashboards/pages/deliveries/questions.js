@@ -1,5 +1,5 @@
 import { askJson, findJson, getJson } from '../../lib/api.js';
-import { readDelivery, readInside, readTrack } from './answers.js';
+import { readCounts, readDelivery, readInside, readSaved, readTrack } from './answers.js';
 
 /** What the page asks, as functions for its feeds. */
 
@@ -64,5 +64,21 @@ export function askFollowed(id) {
   };
 }
 
+/** The saved areas with their counts. Their shapes are fetched only when there are others than those known. */
+export function askSaved() {
+  let shapes = new Map();
+  return async (signal) => {
+    const { body, ...standing } = await getJson('geofences/counts', {}, signal);
+    const counts = readCounts(body);
+    const known = ({ name, savedAt }) => shapes.get(name)?.savedAt === savedAt;
+    if (!counts.every(known)) {
+      const { body: all } = await getJson('geofences', {}, signal);
+      shapes = new Map(readSaved(all).map((area) => [area.name, area]));
+    }
+    // One that was changed just now is left out until the next time
+    return { ...standing, areas: counts.filter(known).map((count) => ({ ...shapes.get(count.name), ...count })) };
+  };
+}
+
 /** As RFC 7946 has it: the first corner is said again at the end. */
-const polygonOf = (corners) => ({ type: 'Polygon', coordinates: [[...corners, corners[0]]] });
+export const polygonOf = (corners) => ({ type: 'Polygon', coordinates: [[...corners, corners[0]]] });

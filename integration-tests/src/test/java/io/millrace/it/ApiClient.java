@@ -60,6 +60,19 @@ public final class ApiClient {
         return send(request);
     }
 
+    /** Saves an area. */
+    public Reply put(String path, String body, String... headers) {
+        HttpRequest.Builder request = request(path, headers).PUT(HttpRequest.BodyPublishers.ofString(body));
+        if (!String.join(",", headers).contains("Content-Type")) {
+            request.header("Content-Type", "application/geo+json");
+        }
+        return send(request);
+    }
+
+    public Reply delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(20));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "io.millrace", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String API = "io.millrace.api..";
+    private static final String AREAS = "io.millrace.areas";
     private static final String PROCESSOR = "io.millrace.processor..";
     private static final String[] PLATFORM = {
         "io.millrace.api.pinot..", "io.millrace.api.kafka..", "io.millrace.api.web..", "io.millrace.api.freshness.."
@@ -44,12 +45,19 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.millrace..").and(not(resideInAPackage("io.millrace.catalog.."))));
 
     @ArchTest
-    static final ArchRule theServiceKnowsOnlyTheCatalogue = noClasses()
+    static final ArchRule theAreasKnowNoOtherModule = noClasses()
+            .that()
+            .resideInAPackage(AREAS)
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.millrace..").and(not(resideInAPackage(AREAS))));
+
+    @ArchTest
+    static final ArchRule theServiceKnowsOnlyTheCatalogueAndTheAreas = noClasses()
             .that()
             .resideInAPackage(API)
             .should()
             .dependOnClassesThat(
-                    resideInAPackage("io.millrace..").and(not(resideInAnyPackage(API, "io.millrace.catalog"))));
+                    resideInAPackage("io.millrace..").and(not(resideInAnyPackage(API, "io.millrace.catalog", AREAS))));
 
     @ArchTest
     static final ArchRule theCaptureKnowsOnlyTheCatalogue = noClasses()
@@ -60,16 +68,18 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage("io.millrace.cdc..", "io.millrace.catalog"))));
 
     @ArchTest
-    static final ArchRule theProcessorKnowsOnlyTheCatalogue = noClasses()
+    static final ArchRule theProcessorKnowsOnlyTheCatalogueAndTheAreas = noClasses()
             .that()
             .resideInAPackage(PROCESSOR)
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage("io.millrace..").and(not(resideInAnyPackage(PROCESSOR, "io.millrace.catalog"))));
+            .dependOnClassesThat(resideInAPackage("io.millrace..")
+                    .and(not(resideInAnyPackage(PROCESSOR, "io.millrace.catalog", AREAS))));
 
     @ArchTest
-    static final ArchRule topologiesDoNotKnowEachOther =
-            slices().matching("io.millrace.processor.(orders|items)..").should().notDependOnEachOther();
+    static final ArchRule topologiesDoNotKnowEachOther = slices().matching(
+                    "io.millrace.processor.(geofences|orders|items)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule whatRunsTopologiesKnowsNone = noClasses()
@@ -77,7 +87,10 @@ class ArchitectureTest {
             .resideInAnyPackage("io.millrace.processor.runtime..", "io.millrace.processor.records..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.millrace.processor.orders..", "io.millrace.processor.items..");
+            .resideInAnyPackage(
+                    "io.millrace.processor.geofences..",
+                    "io.millrace.processor.orders..",
+                    "io.millrace.processor.items..");
 
     @ArchTest
     static final ArchRule theSimulatorIsAShopAndKnowsNobody = noClasses()
@@ -124,7 +137,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
             .that()
-            .resideInAnyPackage(API, PROCESSOR, "io.millrace.catalog..")
+            .resideInAnyPackage(API, PROCESSOR, AREAS, "io.millrace.catalog..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

@@ -36,6 +36,7 @@ class ConsoleIT {
 
     private static final String ID = Events.newId();
     private static final String CATEGORY = "category-" + ID;
+    private static final String AREA = "console-" + ID;
     private static final Instant LONG_AGO = Instant.now().minus(Duration.ofHours(20));
     private static final Instant LATELY = Instant.now().minus(Duration.ofMinutes(25));
     private static final Instant DAYS_AGO = Instant.now().minus(Duration.ofDays(2));
@@ -47,6 +48,7 @@ class ConsoleIT {
             "Time in status, by percentile", ConsoleIT::secondsInStatus,
             "Orders per minute", ConsoleIT::ordersOfTheMinute,
             "Popular categories by day", ConsoleIT::categoryOnTwoDays,
+            "Which areas an order's courier was in", ConsoleIT::enteredAndLeft,
             "What the shop sells now", ConsoleIT::productsThatAreNotDeleted,
             "What was refused", ConsoleIT::refusedOrder);
 
@@ -89,6 +91,30 @@ class ConsoleIT {
                     Events.status(cooked, since, "BEING_COOKED").toString());
         }
         api.post("orders", "{\"id\":\"refused-" + ID + "\"}");
+        rideThroughAnArea(api);
+    }
+
+    private static void rideThroughAnArea(ApiClient api) {
+        String square = "{\"type\":\"Polygon\",\"coordinates\":[[[8,-60],[8.1,-60],[8.1,-59.9],[8,-59.9],[8,-60]]]}";
+        assertThat(api.put("/geofences/" + AREA, square).status()).isEqualTo(201);
+        await().until(
+                        () -> { // the processor reads areas by itself
+                            ride(api, "probe-" + ID, Instant.now(), "IN_TRANSIT");
+                            return !crossings("probe-" + ID).isEmpty();
+                        });
+        ride(api, ID, LATELY, "IN_TRANSIT");
+        ride(api, ID, LATELY.plusSeconds(60), "DELIVERED");
+        await().until(() -> crossings(ID).size() == 2);
+        api.delete("/geofences/" + AREA);
+    }
+
+    private static void ride(ApiClient api, String order, Instant at, String status) {
+        ObjectNode position = Events.position(order, at, -59.95, 8.05).put("status", status);
+        api.post("delivery_statuses", position.toString());
+    }
+
+    private static JsonNode crossings(String order) {
+        return PinotSql.rows("SELECT kind FROM geofence_events WHERE orderId = '%s' LIMIT 10".formatted(order));
     }
 
     static List<Question> questions() throws IOException {
@@ -203,6 +229,17 @@ class ConsoleIT {
         assertThat(row.get("products").asInt()).isEqualTo(1);
         assertThat(row.get("cheapest").asDouble()).isEqualTo(160);
         assertThat(row.get("dearest").asDouble()).isEqualTo(160);
+    }
+
+    private static void enteredAndLeft(List<JsonNode> rows) {
+        assertThat(rows)
+                .extracting(row -> "%s %s %s"
+                        .formatted(
+                                row.get("geofence").asText(),
+                                row.get("kind").asText(),
+                                row.get("status").asText()))
+                .containsExactly(AREA + " ENTERED IN_TRANSIT", AREA + " LEFT DELIVERED");
+        assertThat(rows.get(0).get("crossed").asText()).isEqualTo(text(LATELY, "yyyy-MM-dd HH:mm:ss"));
     }
 
     private static void refusedOrder(List<JsonNode> rows) {

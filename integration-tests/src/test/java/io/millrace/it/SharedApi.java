@@ -39,8 +39,29 @@ public final class SharedApi {
                 CatalogTarget.of(SharedStack.kafkaBootstrapServers(), SharedStack.pinotController()))) {
             client.apply(client.plan(StreamCatalog.load()));
         }
+        return startCopy("api").address();
+    }
+
+    /** A copy of the service, beside the one that all share. */
+    public record Copy(URI address, ChildProcess process) implements AutoCloseable {
+        public ApiClient client() {
+            return new ApiClient(address);
+        }
+
+        @Override
+        public void close() {
+            process.stop();
+        }
+    }
+
+    /** Starts another copy and waits until it is ready; who asks for it ends it. */
+    public static Copy another() {
+        address(); // whose start applies the catalogue
+        return startCopy("another-api");
+    }
+
+    private static Copy startCopy(String folder) {
         int port = Port.anyFree();
-        URI address = URI.create("http://127.0.0.1:" + port);
         Path jar = Path.of(System.getProperty("millrace.root"), "analytics-api/target/analytics-api.jar");
         ChildSpec spec = new ChildSpec(
                 "analytics-api",
@@ -53,10 +74,10 @@ public final class SharedApi {
                 List.of(),
                 List.of(HealthCheck.http(port, "/health")),
                 Duration.ofSeconds(10));
-        ChildProcess process =
-                new ChildProcess(spec, new StackFolder(Path.of("target/it/api").toAbsolutePath()));
-        Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop the shared service"));
+        ChildProcess process = new ChildProcess(
+                spec, new StackFolder(Path.of("target/it").resolve(folder).toAbsolutePath()));
+        Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop the service in " + folder));
         process.start(START_TIMEOUT);
-        return address;
+        return new Copy(URI.create("http://127.0.0.1:" + port), process);
     }
 }

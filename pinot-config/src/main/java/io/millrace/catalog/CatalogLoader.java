@@ -23,6 +23,7 @@ final class CatalogLoader {
     static final String VALID = "samples/valid.ndjson";
     static final String INVALID = "samples/invalid.ndjson";
 
+    static final String TOPIC = "topic.json";
     private static final Set<String> FILES = Set.of(STREAM, CONTRACT, SCHEMA, TABLE, VALID, INVALID);
 
     private final Path root;
@@ -33,26 +34,41 @@ final class CatalogLoader {
     }
 
     /**
-     * The streams, by name.
+     * The streams and the topics beside them, by name.
      *
      * @throws CatalogException when a file is missing or can't be read as what it should be
      */
-    List<StreamDefinition> load() {
+    StreamCatalog load() {
         if (!Files.isDirectory(root)) {
             problems.add(root.toString(), "", "is not a folder of streams");
         }
         List<StreamDefinition> streams = new ArrayList<>();
+        List<KeptTopic> keptTopics = new ArrayList<>();
         for (Path folder : Files.isDirectory(root) ? children(root) : List.<Path>of()) {
-            StreamDefinition stream = stream(folder);
-            if (stream != null) {
-                streams.add(stream);
+            if (Files.isRegularFile(folder.resolve(TOPIC))) {
+                addIfRead(keptTopics, keptTopic(folder));
+            } else {
+                addIfRead(streams, stream(folder));
             }
         }
         checkSources(streams);
         if (!problems.isEmpty()) {
             throw new CatalogException(problems.list());
         }
-        return List.copyOf(streams);
+        return new StreamCatalog(streams, keptTopics);
+    }
+
+    private static <T> void addIfRead(List<T> list, @Nullable T read) {
+        if (read != null) {
+            list.add(read);
+        }
+    }
+
+    private @Nullable KeptTopic keptTopic(Path folder) {
+        StreamName name = streamName(name(folder));
+        unknownFiles(folder, Set.of(TOPIC), "is not a file of a topic without a table");
+        ObjectNode settings = object(folder, TOPIC);
+        return name == null || settings == null ? null : StreamFile.readKept(name, settings, problems);
     }
 
     private void checkSources(List<StreamDefinition> streams) {
@@ -68,7 +84,7 @@ final class CatalogLoader {
     private @Nullable StreamDefinition stream(Path folder) {
         String folderName = name(folder);
         StreamName name = streamName(folderName);
-        unknownFiles(folder);
+        unknownFiles(folder, FILES, "is not a file of a stream");
         ObjectNode settings = object(folder, STREAM);
         ObjectNode contract = object(folder, CONTRACT);
         ObjectNode schema = object(folder, SCHEMA);
@@ -103,16 +119,16 @@ final class CatalogLoader {
         }
     }
 
-    private void unknownFiles(Path folder) {
+    private void unknownFiles(Path folder, Set<String> known, String message) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> !FILES.contains(file))
+                    .filter(file -> !known.contains(file))
                     .sorted()
-                    .forEach(file -> problems.add(name(folder) + "/" + file, "", "is not a file of a stream"));
+                    .forEach(file -> problems.add(name(folder) + "/" + file, "", message));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All streams that there are. Loading reads the files; whether they fit together is for {@link CatalogValidator} to say.
+ * All streams that there are, and the topics beside them. Loading reads the files; whether they fit together is for
+ * {@link CatalogValidator} to say.
  *
  * @param streams the streams, by name
+ * @param keptTopics the topics without a table, by name
  */
-public record StreamCatalog(List<StreamDefinition> streams) {
+public record StreamCatalog(List<StreamDefinition> streams, List<KeptTopic> keptTopics) {
 
     private static final String FOLDER = "/streams";
 
     public StreamCatalog {
         streams = List.copyOf(streams);
+        keptTopics = List.copyOf(keptTopics);
     }
 
     /**
@@ -27,12 +30,12 @@ public record StreamCatalog(List<StreamDefinition> streams) {
     }
 
     /**
-     * The catalogue in a folder that holds one folder a stream.
+     * The catalogue in a folder that holds one folder a stream or kept topic.
      *
      * @throws CatalogException when a file of it is missing or can't be read
      */
     public static StreamCatalog load(Path folder) {
-        return new StreamCatalog(new CatalogLoader(folder).load());
+        return new CatalogLoader(folder).load();
     }
 
     /** The stream of that name, or empty when there is none. */

@@ -47,6 +47,18 @@ record StreamFile(
         return new StreamFile(description, origin, from, key, time, formats, topic, derived);
     }
 
+    /** What a {@code topic.json} says, or null after telling the problems. */
+    static @Nullable KeptTopic readKept(StreamName name, ObjectNode json, Problems problems) {
+        Reader reader = new Reader(name + "/" + CatalogLoader.TOPIC, problems);
+        reader.allow(json, "", Set.of("description", "topic"));
+        String description = reader.text(json, "", "description");
+        ObjectNode settings = reader.object(json, "topic");
+        TopicSettings topic = settings == null ? null : reader.topic(settings);
+        return description == null || topic == null
+                ? null
+                : reader.checked("/topic", () -> new KeptTopic(name, description, topic));
+    }
+
     private static <E extends Enum<E>> Function<String, E> constants(Class<E> type) {
         return text ->
                 Enum.valueOf(type, text.equals(text.toLowerCase(Locale.ROOT)) ? text.toUpperCase(Locale.ROOT) : "");

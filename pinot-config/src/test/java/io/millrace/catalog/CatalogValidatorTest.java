@@ -217,7 +217,7 @@ class CatalogValidatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders_enriched", "order_items_enriched", "products", "users"})
+    @ValueSource(strings = {"orders_enriched", "order_items_enriched", "geofence_events", "products", "users"})
     void aTableOfATopicThatIsWrittenInTransactionsMustNotReadWhatIsAborted(String stream) {
         TestCatalog catalog =
                 TestCatalog.in(folder).replace(stream + "/table.json", "\"read_committed\"", "\"read_uncommitted\"");

@@ -32,6 +32,7 @@ class StreamCatalogTest {
                 .containsExactly(
                         "consents",
                         "delivery_statuses",
+                        "geofence_events",
                         "offers_sent",
                         "order_items_enriched",
                         "order_statuses",
@@ -45,12 +46,49 @@ class StreamCatalogTest {
     @ParameterizedTest
     @MethodSource("streams")
     void everyStreamHoldsTogether(StreamDefinition stream) {
-        assertThat(CatalogValidator.validate(new StreamCatalog(List.of(stream))))
+        assertThat(CatalogValidator.validate(new StreamCatalog(List.of(stream), List.of())))
                 .isEmpty();
     }
 
     static Stream<StreamDefinition> streams() {
         return StreamCatalog.load().streams().stream();
+    }
+
+    @Test
+    void aFolderWithATopicAloneIsATopicWithoutATable() {
+        assertThat(StreamCatalog.load().keptTopics()).singleElement().satisfies(kept -> {
+            assertThat(kept.name()).hasToString("geofences");
+            assertThat(kept.settings().partitions()).hasValue(1);
+        });
+        assertThat(StreamCatalog.load().find(new StreamName("geofences"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "true | false | geofences/topic.json /topic: compacted must be true",
+                "true | \"yes\" | geofences/topic.json /topic/compacted: must be true or false",
+                "\"partitions\": 1 | \"partitions\": 0 | geofences/topic.json /topic: partitions must be at least 1 but is 0",
+                "\"topic\" | \"topics\" | geofences/topic.json /topics: is not a known setting",
+                "\"description\" | \"about\" | geofences/topic.json /description: must be a text",
+            })
+    void whatATopicWithoutATableCantBeIsNamed(String from, String to, String problem) {
+        TestCatalog catalog = TestCatalog.in(folder).replace("geofences/topic.json", from, to);
+
+        assertThatExceptionOfType(CatalogException.class)
+                .isThrownBy(catalog::load)
+                .withMessageContaining(problem);
+    }
+
+    @Test
+    void aTopicWithoutATableHasNoOtherFile() {
+        TestCatalog catalog = TestCatalog.in(folder).write("geofences/table.json", "{}");
+
+        assertThatExceptionOfType(CatalogException.class)
+                .isThrownBy(catalog::load)
+                .withMessage("geofences/table.json: is not a file of a topic without a table");
     }
 
     @Test

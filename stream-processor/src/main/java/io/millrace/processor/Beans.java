@@ -1,6 +1,7 @@
 package io.millrace.processor;
 
 import io.micronaut.context.annotation.Factory;
+import io.millrace.processor.geofences.GeofenceCrossings;
 import io.millrace.processor.items.ItemsWithProducts;
 import io.millrace.processor.orders.OrdersWithStatus;
 import io.millrace.processor.runtime.DerivedStream;
@@ -18,6 +19,11 @@ final class Beans {
     @Singleton
     DerivedStream ordersWithStatus(Clock clock, Memory memory) {
         return new OrdersWithStatus(clock, memory.remember());
+    }
+
+    @Singleton
+    DerivedStream geofenceCrossings(Clock clock, Memory memory) {
+        return new GeofenceCrossings(clock, memory.remember());
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package io.millrace.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import io.millrace.catalog.KeptTopic;
 import io.millrace.catalog.Origin;
 import io.millrace.catalog.StreamCatalog;
 import io.millrace.processor.runtime.DerivedStream;
@@ -49,6 +50,15 @@ class DerivedStreamsTest {
         assertThat(derived()).allSatisfy(stream -> assertThat(
                         catalog.find(stream.name()).orElseThrow().from())
                 .containsExactlyInAnyOrderElementsOf(stream.sources()));
+    }
+
+    @Test
+    void whatATopologyKeepsWholeIsInTheCatalogueWithoutATable() {
+        List<StreamName> known =
+                StreamCatalog.load().keptTopics().stream().map(KeptTopic::name).toList();
+
+        assertThat(derived()).allSatisfy(stream -> assertThat(known).containsAll(stream.keptTopics()));
+        assertThat(derived()).flatExtracting(DerivedStream::keptTopics).isNotEmpty();
     }
 
     /** The topics of its sinks, but for those between its own parts. */

@@ -2,6 +2,8 @@ package io.millrace.api.deliveries;
 
 import com.uber.h3core.H3Core;
 import com.uber.h3core.util.LatLng;
+import io.millrace.areas.Bounds;
+import io.millrace.areas.GeoPoint;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.millrace.api.deliveries;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.context.annotation.Value;
+import io.millrace.areas.Area;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,8 +76,9 @@ final class Covers {
             candidates = children(border, resolution + 1);
         }
         if (best == null) {
-            throw AreaRule.TOO_LARGE.broken(
-                    "", "covers more than %d cells of some 12,400 km²: ask for parts of it".formatted(mostCells));
+            throw AreaLimit.TOO_LARGE.exceeded(
+                    "the area",
+                    "covers more than %d cells of some 12,400 km²: ask for parts of it".formatted(mostCells));
         }
         return best;
     }

@@ -1,5 +1,6 @@
 package io.millrace.api.deliveries;
 
+import io.millrace.areas.GeoPoint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

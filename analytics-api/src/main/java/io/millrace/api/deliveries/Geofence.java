@@ -4,6 +4,7 @@ import io.millrace.api.freshness.Freshness;
 import io.millrace.api.pinot.PinotQueries;
 import io.millrace.api.web.Answer;
 import io.millrace.api.web.Page;
+import io.millrace.areas.Area;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,6 +55,17 @@ final class Geofence {
         });
     }
 
+    /** How many deliveries are in an area, of which the cover is known; exactly, as {@link #ask} counts. */
+    CompletionStage<Long> count(Area area, Cover cover, InCells inCells) {
+        return counted(inCells, cover)
+                .thenCombine(
+                        border(inCells, cover),
+                        (counted, tested) -> counted
+                                + tested.stream()
+                                        .filter(position -> area.contains(position.place()))
+                                        .count());
+    }
+
     private CompletionStage<Found> find(GeofenceQuestion question, InCells inCells, Cover cover) {
         return counted(inCells, cover)
                 .thenCombine(
@@ -82,8 +94,8 @@ final class Geofence {
                 ? CompletableFuture.completedFuture(List.of())
                 : pinot.run(inCells.positions(cover.border(), MOST_TESTED + 1)).thenApply(rows -> {
                     if (rows.size() > MOST_TESTED) {
-                        throw AreaRule.TOO_CROWDED.broken(
-                                "",
+                        throw AreaLimit.TOO_CROWDED.exceeded(
+                                "the area",
                                 "has more than %d deliveries at its border: ask for parts of it or a shorter seenWithin"
                                         .formatted(MOST_TESTED));
                     }

@@ -1,17 +1,13 @@
 package io.millrace.api.deliveries;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.scheduling.TaskExecutors;
 import io.millrace.api.web.Answers;
-import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
 import io.millrace.api.web.Parameters;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,28 +23,23 @@ import org.jspecify.annotations.Nullable;
 /** {@code /deliveries/geofence}: the deliveries in an area. */
 @Controller("/deliveries")
 final class GeofenceController {
-    private static final String GEO_JSON = "application/geo+json";
-    private static final int LONGEST_BODY = 1 << 20;
+    static final String GEO_JSON = "application/geo+json";
     private static final int LONGEST_ID = 128;
 
     private final Answers answers;
     private final Geofence geofence;
+    private final PostedAreas areas;
     private final ExecutorService workers;
-    private final int mostVertices;
 
     GeofenceController(
             Answers answers,
             Geofence geofence,
-            @Named(TaskExecutors.BLOCKING) ExecutorService workers,
-            @Value("${millrace.deliveries.max-vertices:1000}") int mostVertices) {
-        if (mostVertices < 4 || mostVertices > 10_000) {
-            throw new IllegalArgumentException(
-                    "millrace.deliveries.max-vertices: must be from 4 to 10000, was " + mostVertices);
-        }
+            PostedAreas areas,
+            @Named(TaskExecutors.BLOCKING) ExecutorService workers) {
         this.answers = answers;
         this.geofence = geofence;
+        this.areas = areas;
         this.workers = workers;
-        this.mostVertices = mostVertices;
     }
 
     /**
@@ -82,43 +73,20 @@ final class GeofenceController {
             @QueryValue @Nullable String explain) {
         CourierStatus wanted = CourierStatus.parse(status);
         Duration within = SeenWithin.parse(seenWithin);
-        Double width = widthM == null ? null : Parameters.number("widthM", widthM, 0, 20_000);
+        Double width = PostedAreas.width(widthM);
         int most = Parameters.integer("limit", limit, 100, 1, 1000);
         String afterId = Objects.requireNonNullElse(after, "");
         if (afterId.length() > LONGEST_ID) {
             throw Parameters.bad("after", "must be the next of a page", afterId);
         }
         boolean explained = Parameters.flag("explain", explain);
-        checkLength(request.byteBody().expectedLength().orElse(0));
-        return request.byteBody()
-                .buffer()
-                .thenApply(GeofenceController::bytes)
+        return PostedAreas.body(request)
                 .thenComposeAsync(
                         body -> {
                             GeofenceQuestion question = new GeofenceQuestion(
-                                    AreaReader.read(body, width, mostVertices),
-                                    wanted,
-                                    within,
-                                    most,
-                                    afterId,
-                                    explained);
+                                    areas.read(body, width), wanted, within, most, afterId, explained);
                             return answers.serve(request, question, () -> geofence.ask(question));
                         },
                         workers);
-    }
-
-    private static byte[] bytes(CloseableAvailableByteBody body) {
-        try (body) {
-            checkLength(body.length());
-            return body.toByteArray();
-        }
-    }
-
-    private static void checkLength(long length) {
-        if (length > LONGEST_BODY) {
-            throw new Failure(
-                    FailureKind.BODY_TOO_LARGE,
-                    "The body must be at most %d bytes, was %d.".formatted(LONGEST_BODY, length));
-        }
     }
 }

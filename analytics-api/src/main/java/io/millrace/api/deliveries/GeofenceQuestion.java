@@ -1,5 +1,6 @@
 package io.millrace.api.deliveries;
 
+import io.millrace.areas.Area;
 import java.time.Duration;
 
 /** Which deliveries in an area are asked for. */

@@ -1,6 +1,7 @@
 package io.millrace.api.deliveries;
 
 import io.millrace.api.pinot.Query;
+import io.millrace.areas.GeoPoint;
 
 /** The last position of one delivery. */
 record LastPosition(String id, long from, long until) implements Query<LastPosition.Row> {

@@ -1,5 +1,6 @@
 package io.millrace.api.deliveries;
 
+import io.millrace.areas.Circle;
 import java.time.Duration;
 
 /** Which deliveries around a place are asked for. */

@@ -3,6 +3,7 @@ package io.millrace.api.deliveries;
 import io.millrace.api.freshness.Freshness;
 import io.millrace.api.pinot.PinotQueries;
 import io.millrace.api.web.Answer;
+import io.millrace.areas.GeoPoint;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class Nearby {
 
     private static NearAnswer answer(NearQuestion question, List<PositionsInCells.Row> rows) {
         if (rows.size() > Geofence.MOST_TESTED) {
-            throw AreaRule.TOO_CROWDED.broken(
+            throw AreaLimit.TOO_CROWDED.exceeded(
                     "radiusM",
                     "reaches more than %d deliveries: ask for a smaller one or a shorter seenWithin"
                             .formatted(Geofence.MOST_TESTED));

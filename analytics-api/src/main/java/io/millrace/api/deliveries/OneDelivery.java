@@ -6,6 +6,7 @@ import io.millrace.api.pinot.PinotQueries;
 import io.millrace.api.web.Answer;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
+import io.millrace.areas.GeoPoint;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.millrace.api.deliveries;
 
+import io.millrace.areas.GeoPoint;
+
 /**
  * Where an order was last.
  *

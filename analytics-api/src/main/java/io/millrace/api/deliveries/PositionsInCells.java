@@ -1,6 +1,7 @@
 package io.millrace.api.deliveries;
 
 import io.millrace.api.pinot.Query;
+import io.millrace.areas.GeoPoint;
 import java.util.List;
 
 /** The last positions in some cells. */

@@ -22,8 +22,9 @@ public enum FailureKind {
     UNSUPPORTED_CONTENT(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body's type or encoding is not taken", null),
     NO_VALID_EVENT(HttpStatus.UNPROCESSABLE_ENTITY, "No event is valid", null),
     INVALID_AREA(HttpStatus.UNPROCESSABLE_ENTITY, "The area can't be looked into", null),
+    TOO_MANY_GEOFENCES(HttpStatus.CONFLICT, "As many areas are saved as may be", null),
     INGEST_BUSY(HttpStatus.SERVICE_UNAVAILABLE, "More is coming in than can be held", Duration.ofSeconds(1)),
-    KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The events could not be stored", Duration.ofSeconds(2)),
+    KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "What was sent could not be stored", Duration.ofSeconds(2)),
     PINOT_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The answer could not be had whole", Duration.ofSeconds(2)),
     CATCHING_UP(HttpStatus.SERVICE_UNAVAILABLE, "The data is older than answers may be", Duration.ofSeconds(5)),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side", null);

@@ -2,6 +2,8 @@ package io.millrace.api.deliveries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.areas.Bounds;
+import io.millrace.areas.GeoPoint;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.millrace.api.web.Failure;
+import io.millrace.areas.Circle;
+import io.millrace.areas.Corridor;
+import io.millrace.areas.GeoPoint;
+import io.millrace.areas.PolygonArea;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;

@@ -3,6 +3,7 @@ package io.millrace.it.dashboards;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -123,6 +124,96 @@ class DeliveriesPageIT {
         assertThat(addresses)
                 .as("who is asked without a tile server")
                 .allMatch(address -> address.startsWith(SharedApi.address().toString()));
+    }
+
+    @Test
+    void aDrawnAreaIsSavedUnderANameAndCountedUntilItIsDeleted() {
+        Place middle = new Place(58.1, -40.1);
+        String id = "page-" + Events.newId();
+        String name = "town-" + id.substring(5, 13);
+        for (int i = 0; i < 3; i++) {
+            ride(id + "-in-" + i, middle.movedBy(80 * i - 120, 100));
+        }
+        show(middle.asView());
+        assertThat(at("saved")).not().containsText(name);
+        drawSquare();
+        assertThat(at("area-count")).hasText("3");
+
+        at("area-name").fill(name);
+        take("deliveries-saving-wide");
+        at("area-name").press("Enter");
+
+        assertThat(savedRow(name)).containsText("3");
+        assertThat(at("area-count")).isHidden();
+        assertThat(at("saved-words")).hasText("Saved as " + name + ".");
+        assertThat(page.locator(".map-saved-name")).hasText(name + " 3");
+        assertThat(savedCountOfTheApi(name)).isEqualTo(3);
+        ride(id + "-in-0", middle.movedBy(0, -1_500));
+        assertThat(page.locator(".map-saved-name")).hasText(name + " 2");
+        assertThat(savedRow(name)).containsText("2");
+        assertThat(savedCountOfTheApi(name)).isEqualTo(2);
+        take("deliveries-saved-wide");
+
+        savedRow(name).getByText("Delete").click();
+        assertThat(savedRow(name).getByText("Keep")).isFocused();
+        take("deliveries-deleting-wide");
+        page.keyboard().press("Enter");
+        assertThat(savedRow(name).getByText("Delete")).isFocused();
+        savedRow(name).getByText("Delete").click();
+        savedRow(name).getByText("Delete it").click();
+
+        assertThat(savedRow(name)).hasCount(0);
+        assertThat(page.locator(".map-saved-name")).hasCount(0);
+        assertThat(api.get("/geofences/" + name).status()).isEqualTo(404);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void whatIsSavedUnderTheNameAlreadyIsReplacedOnlyWhenAskedTwice() {
+        Place middle = new Place(57.1, -41.1);
+        String name = "twice-" + Events.newId().substring(0, 8);
+        show(middle.asView());
+        drawSquare();
+        at("area-name").fill(name);
+        at("area-save-button").click();
+        assertThat(savedRow(name)).hasCount(1);
+        String before = api.get("/geofences/" + name).body().path("area").toString();
+        drawSquare();
+        at("area-name").fill(name);
+
+        at("area-save-button").click();
+
+        assertThat(at("area-save-problem")).containsText("There is an area " + name);
+        assertThat(api.get("/geofences/" + name).body().path("area").toString()).isEqualTo(before);
+        String savedAt = api.get("/geofences/" + name).body().path("savedAt").asText();
+        at("area-save-button").click();
+        assertThat(at("area-count")).isHidden();
+        assertThat(api.get("/geofences/" + name).body().path("savedAt").asText())
+                .isNotEqualTo(savedAt);
+        api.delete("/geofences/" + name);
+        assertThat(savedRow(name)).hasCount(0);
+    }
+
+    @Test
+    void whyAnAreaCantBeSavedOrDeletedIsSaidInTheWordsOfTheApi() {
+        Place middle = new Place(56.1, -42.1);
+        String name = "kept-" + Events.newId().substring(0, 8);
+        assertThat(api.put("/geofences/" + name, squareAround(middle)).status()).isEqualTo(201);
+        page.route("**/geofences/*", route -> refuseChange(route));
+        show(middle.asView());
+        drawSquare();
+        at("area-name").fill("new-" + name);
+        at("area-save-button").click();
+
+        assertThat(at("area-save-problem")).containsText("What was sent could not be stored");
+        assertThat(at("area-save-button")).isEnabled();
+        savedRow(name).getByText("Delete").click();
+        savedRow(name).getByText("Delete it").click();
+        assertThat(at("saved-problem")).containsText("was not acknowledged in time");
+        assertThat(savedRow(name)).hasCount(1);
+        take("deliveries-saved-problem-wide");
+        page.unroute("**/geofences/*");
+        api.delete("/geofences/" + name);
     }
 
     @Test
@@ -258,6 +349,11 @@ class DeliveriesPageIT {
         assertThat(at("view-count")).hasText("2");
 
         at("area-draw").tap();
+        BoundingBox map = at("map").boundingBox();
+        BoundingBox bar = at("drawing").boundingBox();
+        assertThat(bar.y + bar.height <= map.y || bar.y >= map.y + map.height)
+                .as("the bar covers nothing of the map")
+                .isTrue();
         for (int[] corner : SQUARE) {
             tap(100 * corner[0], 100 * corner[1]);
         }
@@ -267,6 +363,50 @@ class DeliveriesPageIT {
         assertThat(at("drawing")).isHidden();
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PHONE_WIDTH);
         take("deliveries-phone-dark");
+        String name = "finger-" + Events.newId().substring(0, 8);
+        at("area-name").fill(name);
+        at("area-save-button").tap();
+        assertThat(savedRow(name)).containsText("2");
+        savedRow(name).getByText("Delete").tap();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PHONE_WIDTH);
+        take("deliveries-phone-saved-dark");
+        savedRow(name).getByText("Delete it").tap();
+        assertThat(savedRow(name)).hasCount(0);
+    }
+
+    private Locator savedRow(String name) {
+        return at("saved").locator("tbody tr").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private long savedCountOfTheApi(String name) {
+        for (JsonNode count : api.get("/geofences/counts").body().path("counts")) {
+            if (count.path("name").asText().equals(name)) {
+                return count.path("count").asLong(-1);
+            }
+        }
+        return -1;
+    }
+
+    /** Lets questions through and refuses changes, as when Kafka is away. */
+    private static void refuseChange(Route route) {
+        if (route.request().method().equals("GET")) {
+            route.resume();
+            return;
+        }
+        route.fulfill(
+                new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/problem+json")
+                        .setBody(
+                                "{\"title\":\"What was sent could not be stored\",\"status\":503,"
+                                        + "\"detail\":\"The change of the saved areas was not acknowledged in time; ask for it again.\"}"));
+    }
+
+    private static String squareAround(Place middle) {
+        Place south = middle.movedBy(-300, -300);
+        Place north = middle.movedBy(300, 300);
+        return "{\"type\":\"Polygon\",\"coordinates\":[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]}"
+                .formatted(south.lon(), south.lat(), north.lon(), north.lat());
     }
 
     private void open(NewContextOptions options) {

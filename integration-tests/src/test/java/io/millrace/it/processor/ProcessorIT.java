@@ -98,7 +98,7 @@ class ProcessorIT {
         Reply state = processor.get("/state");
 
         assertThat(state.body())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(run -> assertThat(run.get("state").asText()).isEqualTo("RUNNING"));
         assertThat(processor.get("/prometheus").raw().body()).contains("millrace_processor_running{stream=");
     }

@@ -55,6 +55,7 @@ public final class CatalogClient implements AutoCloseable {
             wantedTopics.add(WantedTopic.ofEvents(stream, target));
             wantedTopics.add(WantedTopic.ofFailed(stream, target));
         }
+        catalog.keptTopics().forEach(topic -> wantedTopics.add(WantedTopic.ofKept(topic, target)));
         topics.plan(wantedTopics, changes, blocked);
         for (StreamDefinition stream : catalog.streams()) {
             int partitions = stream.topic().partitions().orElse(target.partitions());

@@ -1,6 +1,8 @@
 package io.millrace.catalog.apply;
 
+import io.millrace.catalog.KeptTopic;
 import io.millrace.catalog.StreamDefinition;
+import io.millrace.catalog.TopicSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,27 +19,34 @@ record WantedTopic(String name, int partitions, short replication, Map<String, S
     private static final Duration FAILED_RETENTION = Duration.ofDays(30);
 
     static WantedTopic ofEvents(StreamDefinition stream, CatalogTarget target) {
-        String retention = String.valueOf(stream.topic().retention().toMillis());
-        Map<String, String> cleanup = stream.topic().compacted()
-                // Whoever reads within that time sees that a key was deleted
-                ? Map.of("cleanup.policy", "compact", "delete.retention.ms", retention)
-                : Map.of("cleanup.policy", "delete", "retention.ms", retention);
-        return of(stream.name().value(), stream, target, cleanup, EVENT_BYTES);
+        return of(stream.name().value(), stream.topic(), target, cleanup(stream.topic()), EVENT_BYTES);
     }
 
     static WantedTopic ofFailed(StreamDefinition stream, CatalogTarget target) {
         Map<String, String> cleanup =
                 Map.of("cleanup.policy", "delete", "retention.ms", String.valueOf(FAILED_RETENTION.toMillis()));
-        return of(stream.name().failedStream(), stream, target, cleanup, FAILED_BYTES);
+        return of(stream.name().failedStream(), stream.topic(), target, cleanup, FAILED_BYTES);
+    }
+
+    static WantedTopic ofKept(KeptTopic kept, CatalogTarget target) {
+        return of(kept.name().value(), kept.settings(), target, cleanup(kept.settings()), EVENT_BYTES);
+    }
+
+    private static Map<String, String> cleanup(TopicSettings topic) {
+        String retention = String.valueOf(topic.retention().toMillis());
+        return topic.compacted()
+                // Whoever reads within that time sees that a key was deleted
+                ? Map.of("cleanup.policy", "compact", "delete.retention.ms", retention)
+                : Map.of("cleanup.policy", "delete", "retention.ms", retention);
     }
 
     private static WantedTopic of(
-            String name, StreamDefinition stream, CatalogTarget target, Map<String, String> cleanup, int maxBytes) {
+            String name, TopicSettings topic, CatalogTarget target, Map<String, String> cleanup, int maxBytes) {
         Map<String, String> settings = new TreeMap<>(cleanup);
         settings.put("max.message.bytes", String.valueOf(maxBytes));
         // With three copies one may be lost without a stop, and what is acknowledged is on two
         settings.put("min.insync.replicas", target.replication() > 2 ? "2" : "1");
-        int partitions = stream.topic().partitions().orElse(target.partitions());
+        int partitions = topic.partitions().orElse(target.partitions());
         return new WantedTopic(name, partitions, (short) target.replication(), settings);
     }
 }

@@ -36,6 +36,18 @@ class WantedTopicTest {
                 .containsKey("retention.ms");
     }
 
+    @Test
+    void aTopicWithoutATableKeepsTheNewestOfEachKey() {
+        WantedTopic geofences =
+                WantedTopic.ofKept(StreamCatalog.load().keptTopics().get(0), TARGET);
+
+        assertThat(geofences.name()).isEqualTo("geofences");
+        assertThat(geofences.partitions()).isEqualTo(1);
+        assertThat(geofences.settings())
+                .containsEntry("cleanup.policy", "compact")
+                .doesNotContainKey("retention.ms");
+    }
+
     private static StreamDefinition stream(String name) {
         return StreamCatalog.load().find(new StreamName(name)).orElseThrow();
     }

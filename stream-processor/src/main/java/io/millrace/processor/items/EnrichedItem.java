@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A record of {@code order_items_enriched}; the product's properties are null as long as it isn't known. */
 record EnrichedItem(
         String orderId,
+        long orderHash,
         String productId,
         int quantity,
         BigDecimal price,
@@ -23,6 +24,7 @@ record EnrichedItem(
     static EnrichedItem of(OrderItem item, @Nullable Product product) {
         return new EnrichedItem(
                 item.orderId(),
+                OrderHash.of(item.orderId()),
                 item.productId(),
                 item.quantity(),
                 item.price(),

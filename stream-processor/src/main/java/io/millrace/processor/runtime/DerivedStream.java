@@ -13,7 +13,12 @@ public interface DerivedStream {
     /** The streams that it reads. */
     List<StreamName> sources();
 
-    /** Those of them that must have the same number of partitions, as their records of one key meet in one task. */
+    /** The topics without a table that it keeps whole in each of its copies. */
+    default List<StreamName> keptTopics() {
+        return List.of();
+    }
+
+    /** Those of its sources that must have the same number of partitions, as their records of one key meet in one task. */
     List<StreamName> copartitioned();
 
     /**

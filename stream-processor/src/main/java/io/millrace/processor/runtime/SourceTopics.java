@@ -25,6 +25,7 @@ final class SourceTopics {
             missing.add(source.value());
             missing.add(source.failedStream());
         }
+        stream.keptTopics().forEach(kept -> missing.add(kept.value()));
         missing.removeAll(kafka.listTopics().names().get());
         return missing;
     }

@@ -35,7 +35,7 @@ class ItemsWithProductsTest {
             assertThat(row.value())
                     .isEqualTo(DrivenTopology.json(
                             """
-                            {"orderId":"o1","productId":"12","quantity":2,"price":150.25,
+                            {"orderId":"o1","orderHash":2545336924742213324,"productId":"12","quantity":2,"price":150.25,
                              "createdAt":"2026-11-20T17:20:00.000Z","productName":"Margherita",
                              "productCategory":"pizzas","productImage":"/12.jpg","productPrice":160,
                              "ts":%d,"_received_at":5,"_request_id":"r1"}"""

@@ -1,10 +1,8 @@
-package io.millrace.api.deliveries;
+package io.millrace.areas;
 
-import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
 import java.util.Locale;
 
-/** What is asked of an area. {@code docs/deliveries.md} has a line for each. */
+/** What is asked of an area as such. {@code docs/deliveries.md} has a line for each. */
 enum AreaRule {
     TYPE,
     COORDINATES,
@@ -18,9 +16,7 @@ enum AreaRule {
     RINGS_CROSS,
     HOLE_OUTSIDE,
     TOO_MANY_VERTICES,
-    WIDTH,
-    TOO_LARGE,
-    TOO_CROWDED;
+    WIDTH;
 
     /** As problems and documents spell it, such as {@code ring-not-closed}. */
     String slug() {
@@ -28,13 +24,13 @@ enum AreaRule {
     }
 
     /**
-     * The failure for an area that breaks the rule.
+     * The exception for an area that breaks the rule.
      *
-     * @param pointer where in the body, as a JSON pointer (RFC 6901); empty for all of it
+     * @param pointer where in the GeoJSON, as a JSON pointer (RFC 6901); empty for all of it
      * @param why the rule and the value
      */
-    Failure broken(String pointer, String why) {
+    InvalidAreaException broken(String pointer, String why) {
         String place = pointer.isEmpty() ? "the area" : pointer;
-        return new Failure(FailureKind.INVALID_AREA, "%s: %s %s".formatted(slug(), place, why));
+        return new InvalidAreaException("%s: %s %s".formatted(slug(), place, why));
     }
 }

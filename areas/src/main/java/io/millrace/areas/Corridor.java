@@ -1,4 +1,4 @@
-package io.millrace.api.deliveries;
+package io.millrace.areas;
 
 import java.util.Arrays;
 import org.locationtech.jts.geom.Coordinate;
@@ -12,17 +12,22 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  * All that is within half a width of a line, its ends rounded. The line is straight in degrees between its positions (RFC
  * 7946, section 3.1.1); the distance of a place from it is measured on the plane that is true to scale at the place.
  */
-final class Corridor implements Area {
+public final class Corridor implements Area {
     private final LineString line;
     private final Coordinate[] positions;
     private final PreparedGeometry prepared;
     private final double widthM;
 
-    Corridor(LineString line, double widthM) {
+    /** @param line at least two positions, longitude first */
+    public Corridor(LineString line, double widthM) {
         this.line = line;
         this.positions = line.getCoordinates();
         this.prepared = PreparedGeometryFactory.prepare(line);
         this.widthM = widthM;
+    }
+
+    public double widthM() {
+        return widthM;
     }
 
     @Override

@@ -1,7 +1,7 @@
-package io.millrace.api.deliveries;
+package io.millrace.areas;
 
 /** A part of the Earth's surface. */
-sealed interface Area permits PolygonArea, Corridor, Circle {
+public sealed interface Area permits PolygonArea, Corridor, Circle {
     /** Whether a place lies in it: the one test that decides. */
     boolean contains(GeoPoint place);
 

@@ -1,4 +1,4 @@
-package io.millrace.api.deliveries;
+package io.millrace.areas;
 
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -9,12 +9,12 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
  * A polygon or several, with holes, whose edges are straight in degrees (RFC 7946, section 3.1.1). What is on its border
  * isn't in it, as with {@code ST_Contains}.
  */
-final class PolygonArea implements Area {
+public final class PolygonArea implements Area {
     private final Geometry geometry;
     private final PreparedGeometry prepared;
 
     /** @param geometry a valid polygon or multipolygon, longitude first */
-    PolygonArea(Geometry geometry) {
+    public PolygonArea(Geometry geometry) {
         this.geometry = geometry;
         this.prepared = PreparedGeometryFactory.prepare(geometry);
     }

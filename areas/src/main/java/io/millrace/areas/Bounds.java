@@ -1,4 +1,4 @@
-package io.millrace.api.deliveries;
+package io.millrace.areas;
 
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
@@ -9,18 +9,18 @@ import org.locationtech.jts.geom.GeometryFactory;
  * Geometries in degrees, longitude first, that hold all of something on Earth: one, or two where it lies on both sides of
  * the antimeridian.
  */
-record Bounds(List<Geometry> parts) {
+public record Bounds(List<Geometry> parts) {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
     /** More than rounding ever adds, as a part of the radius. */
     private static final double MARGIN = 1 + 1e-6;
 
-    Bounds {
+    public Bounds {
         parts = List.copyOf(parts);
     }
 
     /** The box of all that is within a distance of a place. */
-    static Bounds around(GeoPoint centre, double radiusM) {
+    public static Bounds around(GeoPoint centre, double radiusM) {
         double radius = radiusM * MARGIN / GeoPoint.EARTH_RADIUS_M;
         double latitude = Math.toRadians(centre.latitudeDeg());
         double south = Math.max(-90, Math.toDegrees(latitude - radius));

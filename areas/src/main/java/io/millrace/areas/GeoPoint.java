@@ -1,13 +1,13 @@
-package io.millrace.api.deliveries;
+package io.millrace.areas;
 
 /** A place on Earth, WGS 84, in degrees. */
-record GeoPoint(double latitudeDeg, double longitudeDeg) {
+public record GeoPoint(double latitudeDeg, double longitudeDeg) {
     /** The mean radius of the Earth (IUGG): distances are on a sphere of this size, within 0.6 % of the ellipsoid's. */
-    static final double EARTH_RADIUS_M = 6_371_008.8;
+    public static final double EARTH_RADIUS_M = 6_371_008.8;
 
-    static final double METRES_PER_DEGREE = Math.toRadians(EARTH_RADIUS_M);
+    public static final double METRES_PER_DEGREE = Math.toRadians(EARTH_RADIUS_M);
 
-    GeoPoint {
+    public GeoPoint {
         if (!(Math.abs(latitudeDeg) <= 90)) {
             throw new IllegalArgumentException("latitude must be within -90 and 90 degrees, was " + latitudeDeg);
         }
@@ -17,7 +17,7 @@ record GeoPoint(double latitudeDeg, double longitudeDeg) {
     }
 
     /** The distance along the great circle in metres, by the haversine formula. */
-    double metresTo(GeoPoint other) {
+    public double metresTo(GeoPoint other) {
         double fromLatitude = Math.toRadians(latitudeDeg);
         double toLatitude = Math.toRadians(other.latitudeDeg);
         double north = Math.sin((toLatitude - fromLatitude) / 2);

@@ -1,7 +1,7 @@
-package io.millrace.api.deliveries;
+package io.millrace.areas;
 
 /** All that is within a distance of a place along the great circle. */
-record Circle(GeoPoint centre, double radiusM) implements Area {
+public record Circle(GeoPoint centre, double radiusM) implements Area {
     @Override
     public boolean contains(GeoPoint place) {
         return centre.metresTo(place) <= radiusM;

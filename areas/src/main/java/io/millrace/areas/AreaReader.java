@@ -1,4 +1,4 @@
-package io.millrace.api.deliveries;
+package io.millrace.areas;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,7 +25,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
  * Reads an area as GeoJSON (RFC 7946): a Polygon, a MultiPolygon or, with a width, a LineString, or a Feature of one.
  * Either winding is right, as the RFC asks of readers (section 3.1.6). What breaks a rule is named with its place.
  */
-final class AreaReader {
+public final class AreaReader {
     private static final int DEEPEST = 16;
     private static final double WIDEST_M = 20_000;
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
@@ -49,21 +47,28 @@ final class AreaReader {
     }
 
     /**
-     * The area in a body.
+     * A body as JSON, in which no property stands twice.
      *
-     * @param widthM a corridor's width where the body doesn't say it; null where it isn't given
-     * @throws Failure a {@code MALFORMED_BODY} where it is no JSON, an {@code INVALID_AREA} where it breaks a rule
+     * @throws JsonProcessingException where it is none, or nested deeper than any area
      */
-    static Area read(byte[] body, @Nullable Double widthM, int mostVertices) {
-        JsonNode json;
+    public static JsonNode json(byte[] body) throws JsonProcessingException {
         try {
-            json = JSON.readTree(body);
+            return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new Failure(FailureKind.MALFORMED_BODY, "The body is not JSON: " + e.getOriginalMessage());
+            throw e;
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory can't fail", e);
         }
-        return new AreaReader(mostVertices).area(json, widthM);
+    }
+
+    /**
+     * The area that GeoJSON says.
+     *
+     * @param widthM a corridor's width where the GeoJSON doesn't say it; null where it isn't given
+     * @throws InvalidAreaException where it breaks a rule
+     */
+    public static Area read(JsonNode geoJson, @Nullable Double widthM, int mostVertices) {
+        return new AreaReader(mostVertices).area(geoJson, widthM);
     }
 
     private Area area(JsonNode json, @Nullable Double widthM) {
@@ -101,7 +106,7 @@ final class AreaReader {
         return new PolygonArea(geometry);
     }
 
-    private static Failure broken(TopologyValidationError error, String place) {
+    private static InvalidAreaException broken(TopologyValidationError error, String place) {
         String at = "at " + shown(error.getCoordinate());
         return switch (error.getErrorType()) {
             case TopologyValidationError.HOLE_OUTSIDE_SHELL ->

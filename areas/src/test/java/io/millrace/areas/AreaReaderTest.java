@@ -1,10 +1,10 @@
-package io.millrace.api.deliveries;
+package io.millrace.areas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -131,19 +131,19 @@ class AreaReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{\"type\":", "nothing", "{\"type\":\"Polygon\",\"type\":\"Polygon\"}", "{} {}"})
+    @ValueSource(strings = {"{\"type\":", "nothing", "{\"type\":\"Polygon\",\"type\":\"Polygon\"}", "{} {}"})
     void whatIsNoJsonIsMalformed(String body) {
-        assertThatExceptionOfType(Failure.class)
-                .isThrownBy(() -> read(body, null))
-                .satisfies(failure ->
-                        assertThat(failure.kind()).isIn(FailureKind.MALFORMED_BODY, FailureKind.INVALID_AREA));
+        assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> json(body));
+    }
+
+    @Test
+    void nothingIsNoArea() {
+        assertRefused("", null, "type: the area must be a GeoJSON object");
     }
 
     @Test
     void depthHasABound() {
-        assertThatExceptionOfType(Failure.class)
-                .isThrownBy(() -> read("[".repeat(100_000), null))
-                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.MALFORMED_BODY));
+        assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> json("[".repeat(100_000)));
     }
 
     @Test
@@ -167,13 +167,20 @@ class AreaReaderTest {
     }
 
     private static Area read(String json, @Nullable Double widthM) {
-        return AreaReader.read(json.getBytes(StandardCharsets.UTF_8), widthM, 1000);
+        try {
+            return AreaReader.read(json(json), widthM, 1000);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+
+    private static JsonNode json(String body) throws JsonProcessingException {
+        return AreaReader.json(body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void assertRefused(String json, @Nullable Double widthM, String detail) {
-        assertThatExceptionOfType(Failure.class)
+        assertThatExceptionOfType(InvalidAreaException.class)
                 .isThrownBy(() -> read(json, widthM))
-                .withMessageStartingWith(detail)
-                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_AREA));
+                .withMessageStartingWith(detail);
     }
 }

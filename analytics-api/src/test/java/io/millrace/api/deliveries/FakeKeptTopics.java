@@ -1,0 +1,56 @@
+package io.millrace.api.deliveries;
+
+import io.millrace.api.kafka.EventPublisher;
+import io.millrace.api.kafka.KeptTopics;
+import io.millrace.api.kafka.OutgoingRecord;
+import io.millrace.api.web.Failure;
+import io.millrace.api.web.FailureKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A Kafka of one topic: what is published is read by all who follow it when they catch up. */
+final class FakeKeptTopics implements KeptTopics, EventPublisher {
+    private final List<OutgoingRecord> log = new ArrayList<>();
+    boolean whole = true;
+    boolean acknowledges = true;
+
+    @Override
+    public CompletableFuture<Void> publish(List<OutgoingRecord> records) {
+        if (!acknowledges) {
+            return CompletableFuture.failedFuture(new Failure(FailureKind.KAFKA_UNAVAILABLE, "not acknowledged"));
+        }
+        log.addAll(records);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    void write(String key, byte @Nullable [] value) {
+        log.add(new OutgoingRecord("geofences", key, value));
+    }
+
+    @Override
+    public Following follow(String topic, Listener listener) {
+        return new Following() {
+            private int position;
+
+            @Override
+            public boolean isWhole() {
+                return whole;
+            }
+
+            @Override
+            public CompletableFuture<Void> catchUp() {
+                for (; position < log.size(); position++) {
+                    listener.take(log.get(position).key(), log.get(position).value());
+                }
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void close() {
+                whole = false;
+            }
+        };
+    }
+}
