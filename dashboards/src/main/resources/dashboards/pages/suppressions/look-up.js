@@ -21,7 +21,7 @@ export function offerLookUp() {
       {
         label: 'Until',
         at: 'detail-end',
-        cell: ({ until }) => html`<span class="on-phone">until </span>${until ? momentOf(until) : 'for good'}`,
+        cell: ({ until }) => (until ? html`<span class="on-phone">until </span>${momentOf(until)}` : html`for good`),
       },
     ],
     keyOf: ({ list, customerId }) => `${list} ${customerId}`,
