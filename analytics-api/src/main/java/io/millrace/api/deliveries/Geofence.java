@@ -104,7 +104,7 @@ final class Geofence {
     }
 
     private CompletionStage<List<Position>> page(InCells inCells, Cover cover, GeofenceQuestion question) {
-        return cover.whole().isEmpty()
+        return cover.whole().isEmpty() || question.limit() == 0
                 ? CompletableFuture.completedFuture(List.of())
                 : pinot.run(inCells.page(cover.whole(), question.afterId(), question.limit() + 1))
                         .thenApply(rows ->
@@ -113,13 +113,7 @@ final class Geofence {
 
     private static GeofenceAnswer answer(
             GeofenceQuestion question, Cover cover, Found found, long coverNanos, long coveredNanos) {
-        Page<DeliveryInside> page = Page.of(
-                byId(found.page(), found.inside(), question.afterId())
-                        .limit(question.limit() + 1L)
-                        .map(DeliveryInside::of)
-                        .toList(),
-                question.limit(),
-                DeliveryInside::id);
+        Page<DeliveryInside> page = question.limit() == 0 ? new Page<>(List.of(), null) : page(question, found);
         return new GeofenceAnswer(
                 found.counted() + found.inside().size(),
                 page.items(),
@@ -134,6 +128,16 @@ final class Geofence {
                                 coverNanos / 1e6,
                                 (System.nanoTime() - coveredNanos) / 1e6)
                         : null);
+    }
+
+    private static Page<DeliveryInside> page(GeofenceQuestion question, Found found) {
+        return Page.of(
+                byId(found.page(), found.inside(), question.afterId())
+                        .limit(question.limit() + 1L)
+                        .map(DeliveryInside::of)
+                        .toList(),
+                question.limit(),
+                DeliveryInside::id);
     }
 
     /** A courier who crossed a cell's edge between two of the queries is listed once, where he was seen last. */

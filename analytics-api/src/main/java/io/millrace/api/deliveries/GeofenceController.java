@@ -48,7 +48,7 @@ final class GeofenceController {
      * @param status IN_TRANSIT, which it is if not given, or DELIVERED
      * @param seenWithin only those whose last position is at most so old: ISO 8601, PT1S to P31D, PT10M if not given
      * @param widthM of a LineString, the width of the corridor around it in metres: more than 0, at most 20000
-     * @param limit how many on a page: 1 to 1000, 100 if not given
+     * @param limit how many on a page: 0, for the count alone, to 1000, 100 if not given
      * @param after the {@code next} of the page before
      * @param explain true to be told which way the query went
      */
@@ -74,7 +74,7 @@ final class GeofenceController {
         CourierStatus wanted = CourierStatus.parse(status);
         Duration within = SeenWithin.parse(seenWithin);
         Double width = PostedAreas.width(widthM);
-        int most = Parameters.integer("limit", limit, 100, 1, 1000);
+        int most = Parameters.integer("limit", limit, 100, 0, 1000);
         String afterId = Objects.requireNonNullElse(after, "");
         if (afterId.length() > LONGEST_ID) {
             throw Parameters.bad("after", "must be the next of a page", afterId);

@@ -142,6 +142,11 @@ class GeofenceIT {
             } while (!after.isEmpty());
             assertThat(ids).hasSize(25).doesNotHaveDuplicates().isSorted();
         });
+
+        JsonNode counted = api.ask("/deliveries/geofence?limit=0", area).body();
+        assertThat(counted.path("count").asInt()).isEqualTo(25);
+        assertThat(counted.path("deliveries")).isEmpty();
+        assertThat(counted.hasNonNull("next")).isFalse();
     }
 
     @Test
@@ -242,7 +247,7 @@ class GeofenceIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "limit=0",
+                "limit=-1",
                 "status=EATEN",
                 "seenWithin=soon",
                 "widthM=-1",

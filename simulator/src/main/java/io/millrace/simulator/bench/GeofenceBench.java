@@ -170,7 +170,7 @@ final class GeofenceBench implements Callable<Integer> {
 
     private Counter millrace() throws IOException {
         BareConnection connection = new BareConnection(api);
-        String path = api.getRawPath() + "/deliveries/geofence?limit=1&seenWithin=" + SEEN_WITHIN;
+        String path = api.getRawPath() + "/deliveries/geofence?limit=0&seenWithin=" + SEEN_WITHIN;
         return new Counter() {
             @Override
             public long count(BenchArea area) throws IOException {
