@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Until when the stream processor has worked off what a derived stream is made from. It commits how far it has read in
- * the same transaction in which it writes, so what it has read is in the derived topic.
+ * the same transaction in which it writes, so what it has read is in the derived topic. Of the second step of a topology
+ * that repartitions, as that of {@code order_items_enriched}, this knows nothing; no table about customers is made so.
  */
 @Singleton
 final class Sources {
