@@ -6,6 +6,7 @@ import io.micronaut.context.ApplicationContext;
 import io.millrace.catalog.KeptTopic;
 import io.millrace.catalog.Origin;
 import io.millrace.catalog.StreamCatalog;
+import io.millrace.catalog.StreamName;
 import io.millrace.processor.runtime.DerivedStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
