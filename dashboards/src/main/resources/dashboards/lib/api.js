@@ -73,6 +73,23 @@ async function exchange(path, parameters, { headers = {}, ...request }, signal) 
   }
 }
 
+/**
+ * Asks for what may be long and gives the response, whose body is yet to be read; unlike {@link getJson} it waits as long
+ * as it takes, until the signal aborts.
+ */
+export async function openStream(path, parameters, accept, signal) {
+  const address = new URL(path, ROOT);
+  address.search = new URLSearchParams(parameters);
+  try {
+    const response = await fetch(address, { signal, headers: { Accept: `${accept}, application/problem+json` } });
+    if (!response.ok) throw await problemOf(response);
+    return response;
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw cause instanceof Problem ? cause : new Problem(whatWentWrong(cause));
+  }
+}
+
 /** Asks for one thing, like {@link getJson}; `body` is null where there is none of that id. */
 export async function findJson(path, signal) {
   try {

@@ -33,6 +33,7 @@ class ArchitectureTest {
         "io.millrace.api.deliveries..",
         "io.millrace.api.orders..",
         "io.millrace.api.streams..",
+        "io.millrace.api.suppressions..",
         "io.millrace.api.users.."
     };
 
@@ -101,7 +102,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule slicesDoNotKnowEachOther = slices().matching(
-                    "io.millrace.api.(dashboards|deliveries|orders|streams|users)..")
+                    "io.millrace.api.(dashboards|deliveries|orders|streams|suppressions|users)..")
             .should()
             .notDependOnEachOther();
 

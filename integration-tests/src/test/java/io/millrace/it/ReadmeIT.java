@@ -1,15 +1,18 @@
 package io.millrace.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +24,14 @@ class ReadmeIT {
     static List<String> calls() throws IOException {
         String readme = Files.readString(Path.of(System.getProperty("millrace.root"), "README.md"));
         return CALL.matcher(readme).results().map(MatchResult::group).toList();
+    }
+
+    /** Who tries this has had all of it running for a while. */
+    @BeforeAll
+    static void listsAreKnownToBeWhole() {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        SharedApi.client().get("/suppressions/winback?limit=1").status() == 200);
     }
 
     @ParameterizedTest

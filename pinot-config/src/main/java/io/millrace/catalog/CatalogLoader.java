@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ final class CatalogLoader {
                 addIfRead(streams, stream(folder));
             }
         }
+        checkSources(streams);
         if (!problems.isEmpty()) {
             throw new CatalogException(problems.list());
         }
@@ -69,6 +71,16 @@ final class CatalogLoader {
         return name == null || settings == null ? null : StreamFile.readKept(name, settings, problems);
     }
 
+    private void checkSources(List<StreamDefinition> streams) {
+        Set<StreamName> known = streams.stream().map(StreamDefinition::name).collect(Collectors.toSet());
+        streams.stream()
+                .filter(stream -> !known.containsAll(stream.from()))
+                .forEach(stream -> problems.add(
+                        stream.name() + "/" + STREAM,
+                        "/from",
+                        "must be streams of the catalogue but is " + stream.from()));
+    }
+
     private @Nullable StreamDefinition stream(Path folder) {
         String folderName = name(folder);
         StreamName name = streamName(folderName);
@@ -86,6 +98,7 @@ final class CatalogLoader {
                 name,
                 file.description(),
                 file.origin(),
+                file.from(),
                 file.keyFields(),
                 file.time(),
                 file.formats(),

@@ -38,4 +38,18 @@ public sealed interface Derivation {
             }
         }
     }
+
+    /**
+     * The {@link Bucket} of an identifier, so that what belongs to many customers can be read a part at a time.
+     *
+     * @param of the property that holds the identifier
+     */
+    record BucketOf(String column, String of) implements Derivation {}
+
+    /**
+     * A text without white space around it and in lower case, so that it is found however it was written.
+     *
+     * @param of the property that holds the text
+     */
+    record LowerCase(String column, String of) implements Derivation {}
 }

@@ -21,7 +21,7 @@ final class DerivationCheck {
             problem("/derived", "must not be given: a processor writes its columns itself");
         }
         for (Derivation derivation : stream.derived()) {
-            checkColumn(derivation.column());
+            checkColumn(derivation.column(), columnType(derivation));
             String place = "/derived/" + derivation.column();
             if (derivation instanceof Derivation.H3Cell cell) {
                 checkDegrees(place + "/h3Cell/latitude", cell.latitude(), 90);
@@ -30,11 +30,22 @@ final class DerivationCheck {
             } else if (derivation instanceof Derivation.H3Parent parent) {
                 checkParent(place + "/h3Parent", parent);
                 resolutions.put(parent.column(), parent.resolution());
+            } else if (derivation instanceof Derivation.BucketOf bucket) {
+                checkText(place + "/bucket/of", bucket.of());
+            } else if (derivation instanceof Derivation.LowerCase text) {
+                checkText(place + "/lowerCase/of", text.of());
             }
         }
     }
 
-    private void checkColumn(String name) {
+    private static String columnType(Derivation derivation) {
+        if (derivation instanceof Derivation.BucketOf) {
+            return "INT";
+        }
+        return derivation instanceof Derivation.LowerCase ? "STRING" : "LONG";
+    }
+
+    private void checkColumn(String name, String type) {
         if (stream.eventSchema().path("properties").has(name)) {
             problem("/derived/" + name, "must not be a property of the contract: a sender could set it");
         }
@@ -42,11 +53,11 @@ final class DerivationCheck {
         String file = stream.eventTable().schemaFile();
         if (column == null) {
             problems.add(file, "", "has no column for the derived " + name);
-        } else if (!column.type().equals("LONG")) {
+        } else if (!column.type().equals(type)) {
             problems.add(
                     file,
                     column.place() + "/dataType",
-                    "must be LONG for the derived " + name + " but is " + column.type());
+                    "must be " + type + " for the derived " + name + " but is " + column.type());
         }
     }
 
@@ -61,6 +72,16 @@ final class DerivationCheck {
                     place,
                     "must be a number that the contract keeps within -%d and %d, which %s is not"
                             .formatted(most, most, property));
+        }
+    }
+
+    /** An identifier may be a number in the contract; it is text by the time anything is derived of it. */
+    private void checkText(String place, String property) {
+        JsonNode type = stream.eventSchema().path("properties").path(property).path("type");
+        if (!type.toString().contains("\"string\"")) {
+            problem(
+                    place,
+                    "must be a property of the contract that is text but is \"" + Text.printable(property) + "\"");
         }
     }
 

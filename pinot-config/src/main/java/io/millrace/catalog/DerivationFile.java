@@ -13,6 +13,8 @@ final class DerivationFile {
     private static final String PLACE = "/derived";
     private static final String H3_CELL = "h3Cell";
     private static final String H3_PARENT = "h3Parent";
+    private static final String BUCKET = "bucket";
+    private static final String LOWER_CASE = "lowerCase";
 
     private final String file;
     private final Problems problems;
@@ -49,7 +51,19 @@ final class DerivationFile {
         if (json.size() == 1 && json.path(H3_PARENT) instanceof ObjectNode parent) {
             return parent(column, place + "/" + H3_PARENT, parent);
         }
-        problems.add(file, place, "must have one member, %s or %s, and that an object".formatted(H3_CELL, H3_PARENT));
+        if (json.size() == 1 && json.path(BUCKET) instanceof ObjectNode bucket) {
+            String of = property(place + "/" + BUCKET, bucket);
+            return of == null ? null : new Derivation.BucketOf(column, of);
+        }
+        if (json.size() == 1 && json.path(LOWER_CASE) instanceof ObjectNode text) {
+            String of = property(place + "/" + LOWER_CASE, text);
+            return of == null ? null : new Derivation.LowerCase(column, of);
+        }
+        problems.add(
+                file,
+                place,
+                "must have one member, %s, and that an object"
+                        .formatted(String.join(" or ", H3_CELL, H3_PARENT, BUCKET, LOWER_CASE)));
         return null;
     }
 
@@ -68,6 +82,15 @@ final class DerivationFile {
         String of = text(place + "/of", json.path("of"));
         Integer resolution = resolution(place + "/resolution", json.path("resolution"), 14);
         return of == null || resolution == null ? null : new Derivation.H3Parent(column, of, resolution);
+    }
+
+    private @Nullable String property(String place, ObjectNode json) {
+        allow(place, json, Set.of("of"));
+        if (json.path("of").isTextual()) {
+            return json.path("of").textValue();
+        }
+        problems.add(file, place + "/of", "must be the name of a property");
+        return null;
     }
 
     private void allow(String place, ObjectNode json, Set<String> known) {

@@ -36,6 +36,14 @@ final class Derivations {
                 add(event, cell);
             } else if (derivation instanceof Derivation.H3Parent parent) {
                 add(event, parent);
+            } else if (derivation instanceof Derivation.BucketOf bucket) {
+                if (event.path(bucket.of()).isTextual()) {
+                    event.put(bucket.column(), Bucket.of(event.path(bucket.of()).textValue()));
+                }
+            } else if (derivation instanceof Derivation.LowerCase text) {
+                if (event.path(text.of()).isTextual()) {
+                    event.put(text.column(), LowerCased.of(event.path(text.of()).textValue()));
+                }
             }
         }
     }

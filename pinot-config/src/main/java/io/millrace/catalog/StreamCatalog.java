@@ -1,12 +1,5 @@
 package io.millrace.catalog;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,23 +26,7 @@ public record StreamCatalog(List<StreamDefinition> streams, List<KeptTopic> kept
      * @throws CatalogException when a file of it can't be read
      */
     public static StreamCatalog load() {
-        URL url = StreamCatalog.class.getResource(FOLDER);
-        if (url == null) {
-            throw new IllegalStateException("the class path has no folder " + FOLDER);
-        }
-        try {
-            if (url.openConnection() instanceof JarURLConnection jar) {
-                Path file = Path.of(jar.getJarFileURL().toURI());
-                try (FileSystem files = FileSystems.newFileSystem(file)) {
-                    return load(files.getPath(FOLDER));
-                }
-            }
-            return load(Path.of(url.toURI()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't read the catalogue at " + url, e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("can't find the catalogue at " + url, e);
-        }
+        return ClassPathFolder.read(FOLDER, StreamCatalog::load);
     }
 
     /**

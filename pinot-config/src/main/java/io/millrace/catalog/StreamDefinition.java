@@ -10,6 +10,7 @@ import java.util.Set;
  * @param name the stream's name
  * @param description what one event says, in a sentence
  * @param origin who writes it
+ * @param from the streams that the processor makes it from; empty where its origin is another
  * @param keyFields the properties that tell events apart, in order; the first one's value is the Kafka message key, so
  *     that all records of a key share a partition, which Pinot's upsert needs
  * @param time where the event's time stands and which times are believed
@@ -25,6 +26,7 @@ public record StreamDefinition(
         StreamName name,
         String description,
         Origin origin,
+        List<StreamName> from,
         List<String> keyFields,
         TimeSettings time,
         Set<Format> formats,
@@ -39,9 +41,15 @@ public record StreamDefinition(
         if (keyFields.isEmpty()) {
             throw new IllegalArgumentException("stream " + name + " must have at least one key field");
         }
+        from = List.copyOf(from);
         keyFields = List.copyOf(keyFields);
         formats = Set.copyOf(formats);
         derived = List.copyOf(derived);
+    }
+
+    /** The consumer group in which the processor makes this stream from others. */
+    public static String processorGroup(StreamName derived) {
+        return "millrace-" + derived;
     }
 
     /** The table of this stream's events. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record StreamFile(
         String description,
         Origin origin,
+        List<StreamName> from,
         List<String> keyFields,
         TimeSettings time,
         Set<Format> formats,
@@ -28,9 +29,13 @@ record StreamFile(
     static @Nullable StreamFile read(String file, ObjectNode json, Problems problems) {
         int before = problems.count();
         Reader reader = new Reader(file, problems);
-        reader.allow(json, "", Set.of("description", "origin", "key", "time", "formats", "topic", "derived"));
+        reader.allow(json, "", Set.of("description", "origin", "from", "key", "time", "formats", "topic", "derived"));
         String description = reader.text(json, "", "description");
         Origin origin = reader.parsed(json, "", "origin", constants(Origin.class));
+        List<StreamName> from = json.has("from") ? reader.streams(json, "from") : List.of();
+        if (origin != null && from.isEmpty() == (origin == Origin.PROCESSOR)) {
+            problems.add(file, "/from", "must name what it is made from, if its origin is the processor and only then");
+        }
         List<String> key = reader.texts(json, "key");
         Set<Format> formats = reader.formats(json);
         TimeSettings time = reader.time(reader.object(json, "time"));
@@ -39,7 +44,7 @@ record StreamFile(
         if (problems.count() > before || description == null || origin == null || time == null || topic == null) {
             return null;
         }
-        return new StreamFile(description, origin, key, time, formats, topic, derived);
+        return new StreamFile(description, origin, from, key, time, formats, topic, derived);
     }
 
     /** What a {@code topic.json} says, or null after telling the problems. */
@@ -95,6 +100,17 @@ record StreamFile(
                 problems.add(file, "/" + name, "must be a list of at least one text");
             }
             return texts;
+        }
+
+        List<StreamName> streams(ObjectNode json, String name) {
+            List<StreamName> streams = new ArrayList<>();
+            for (String text : texts(json, name)) {
+                StreamName stream = parse("/" + name, text, StreamName::new);
+                if (stream != null) {
+                    streams.add(stream);
+                }
+            }
+            return streams;
         }
 
         <T> @Nullable T parsed(ObjectNode json, String place, String name, Function<String, T> parser) {

@@ -124,7 +124,7 @@ class CatalogValidatorTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"h3Cell\": | \"s2Cell\": | /derived/cell9: must have one member, h3Cell or h3Parent, and that an object",
+                "\"h3Cell\": | \"s2Cell\": | /derived/cell9: must have one member, h3Cell or h3Parent or bucket or lowerCase, and that an object",
                 "\"resolution\": 9 | \"resolution\": 16 | /derived/cell9/h3Cell/resolution: must be a whole number from 0 to 15 but is 16",
                 "\"resolution\": 9 | \"resolution\": \"9\" | /derived/cell9/h3Cell/resolution: must be a whole number from 0 to 15 but is \"9\"",
                 "\"resolution\": 7 | \"resolution\": 15 | /derived/cell7/h3Parent/resolution: must be a whole number from 0 to 14 but is 15",
@@ -159,7 +159,10 @@ class CatalogValidatorTest {
     @Test
     void aProcessorsStreamDerivesNothing() {
         TestCatalog catalog = TestCatalog.in(folder)
-                .replace("delivery_statuses/stream.json", "\"origin\": \"ingest\"", "\"origin\": \"processor\"");
+                .replace(
+                        "delivery_statuses/stream.json",
+                        "\"origin\": \"ingest\"",
+                        "\"origin\": \"processor\", \"from\": [\"orders\"]");
 
         assertThat(problems(catalog))
                 .contains(

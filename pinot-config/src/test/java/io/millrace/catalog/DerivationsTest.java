@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,5 +44,32 @@ class DerivationsTest {
 
             assertThat(event.get("cell9").longValue()).isPositive();
         }
+    }
+
+    /** CRC-32 of "17" is 0x3f39b042 by any other implementation, too. */
+    @Test
+    void anIdentifierHasItsBucket() {
+        new Derivations(List.of(new Derivation.BucketOf("bucket", "userId"))).addTo(event.put("userId", "17"));
+
+        assertThat(event.get("bucket").intValue()).isEqualTo(0x3f39b042 & 1023);
+    }
+
+    @Test
+    void bucketsAreFilledEvenly() {
+        int[] filled = new int[Bucket.COUNT];
+        for (int id = 0; id < 100 * Bucket.COUNT; id++) {
+            filled[Bucket.of(Integer.toString(id))]++;
+        }
+
+        assertThat(Arrays.stream(filled).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(50, 150));
+    }
+
+    @Test
+    void aTextIsKeptInLowerCaseWithoutWhiteSpaceAroundIt() {
+        new Derivations(List.of(new Derivation.LowerCase("emailKey", "email")))
+                .addTo(event.put("email", "\t Asha.Rao@Example.COM\u2003"));
+
+        assertThat(event.get("emailKey").textValue()).isEqualTo("asha.rao@example.com");
     }
 }

@@ -19,11 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventContractTest {
 
     @Test
-    void anOrderIsKeptAsSentWithItsTimeAdded() {
+    void anOrderIsKeptAsSentWithItsTimeAndItsBucketAdded() {
         Accepted accepted = accepted(order(ORDER));
 
         assertThat(accepted.key()).isEqualTo("o1");
-        assertThat(accepted.event()).hasToString(ORDER.substring(0, ORDER.length() - 1) + ",\"ts\":1795195201123}");
+        assertThat(accepted.event())
+                .hasToString(ORDER.substring(0, ORDER.length() - 1) + ",\"ts\":1795195201123,\"bucket\":66}");
     }
 
     @Test

@@ -30,13 +30,16 @@ class StreamCatalogTest {
         assertThat(StreamCatalog.load().streams())
                 .extracting(stream -> stream.name().value())
                 .containsExactly(
+                        "consents",
                         "delivery_statuses",
                         "geofence_events",
+                        "offers_sent",
                         "order_items_enriched",
                         "order_statuses",
                         "orders",
                         "orders_enriched",
                         "products",
+                        "redemptions",
                         "users");
     }
 
@@ -171,6 +174,8 @@ class StreamCatalogTest {
                 "\"key\": [\"id\"]             | \"keys\": [\"id\"]        | orders/stream.json /keys: is not a known setting",
                 "\"key\": [\"id\"]             | \"key\": []               | orders/stream.json /key: must be a list of at least one text",
                 "\"origin\": \"ingest\"        | \"origin\": \"http\"      | orders/stream.json /origin: can't be \"http\"",
+                "\"origin\": \"ingest\"        | \"origin\": \"processor\" | orders/stream.json /from: must name what it is made from, if its origin is the processor and only then",
+                "\"origin\": \"ingest\"        | \"origin\": \"processor\", \"from\": [\"nobody\"] | orders/stream.json /from: must be streams of the catalogue but is [nobody]",
                 "\"origin\": \"ingest\"        | \"origin\": 1             | orders/stream.json /origin: must be a text that isn't empty",
                 "\"ndjson\"                    | \"xml\"                   | orders/stream.json /formats: can't be \"xml\"",
                 "\"time\":                     | \"times\":                | orders/stream.json /time: must be an object",

@@ -7,6 +7,7 @@ import io.millrace.simulator.ingest.LaneCounts;
 import io.millrace.simulator.ingest.LaneSettings;
 import io.millrace.simulator.ingest.Notices;
 import io.millrace.simulator.ingest.RetryPolicy;
+import io.millrace.simulator.marketing.Marketing;
 import io.millrace.simulator.orders.Kitchen;
 import io.millrace.simulator.orders.OrderSequence;
 import io.millrace.simulator.shop.Seed;
@@ -91,10 +92,15 @@ public final class SimulatorCommand implements Callable<Integer> {
         Simulation simulation = new Simulation(timeline, orders, statuses, positions, Clock.systemUTC(), stop);
         Optional<DatabaseEditor> editor = options.database().map(url -> new DatabaseEditor(url, shop, seed, out));
         editor.filter(unused -> options.editRate() > 0).ifPresent(e -> e.start(options.editRate()));
+        Marketing marketing = new Marketing(shop, seed, runId, ingest, Clock.systemUTC());
+        if (options.marketingRate() > 0) {
+            marketing.start(options.marketingRate());
+        }
         try (Progress progress = new Progress(simulation, orders, out)) {
             progress.start();
             simulation.run(options.duration());
         } finally {
+            marketing.stop();
             editor.ifPresent(DatabaseEditor::close);
         }
         return complete(orders.counts()) && complete(statuses.counts()) && complete(positions.counts()) ? 0 : 1;

@@ -44,6 +44,7 @@ final class SimulatorOptions {
     private double timeScale;
     private double editRate;
     private double courierSpeed;
+    private double marketingRate;
 
     @SuppressWarnings("NullAway.Init") // has a default
     private Duration positionEvery;
@@ -162,6 +163,18 @@ final class SimulatorOptions {
     }
 
     @Option(
+            names = "--marketing-rate",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            description = "offers, redemptions and consents a second together, 0 to 200; default: ${DEFAULT-VALUE}")
+    void setMarketingRate(double value) {
+        check(
+                value >= 0 && value <= MOST_EDITS,
+                "--marketing-rate must be between 0 and 200 events a second, not " + value);
+        marketingRate = value;
+    }
+
+    @Option(
             names = "--orders",
             paramLabel = "NUMBER",
             description = "take that many orders, see each through to its last status, and stop; default: no end")
@@ -194,6 +207,10 @@ final class SimulatorOptions {
 
     double editRate() {
         return editRate;
+    }
+
+    double marketingRate() {
+        return marketingRate;
     }
 
     /** How often a courier reports. */

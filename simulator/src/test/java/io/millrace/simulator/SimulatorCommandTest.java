@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,9 @@ class SimulatorCommandTest {
     private int run(String... options) {
         CommandLine command = new CommandLine(new SimulatorCommand(new PrintStream(out, true, UTF_8)));
         command.setErr(new PrintWriter(errors));
-        return command.execute(options);
+        // The scripted answers are for the orders
+        List<String> all = new ArrayList<>(List.of("--marketing-rate=0"));
+        all.addAll(List.of(options));
+        return command.execute(all.toArray(String[]::new));
     }
 }

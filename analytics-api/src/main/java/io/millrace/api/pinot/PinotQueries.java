@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,32 +51,44 @@ public final class PinotQueries {
         String sql = templates
                 .computeIfAbsent(query.getClass(), type -> SqlTemplate.load(Query.sqlFile(typeOf(query))))
                 .render(name -> Components.valueOf((Record) query, name));
-        return pinot.query(sql)
-                .exceptionally(thrown -> {
-                    throw unavailable(query, "no answer: " + rootOf(thrown));
-                })
-                .thenApply(answer -> rows(query, answer));
+        String name = query.getClass().getSimpleName();
+        return ask(name, sql).thenApply(answer -> rows(query, answer));
+    }
+
+    /**
+     * Runs a statement that is no file of ours, such as a suppression list's.
+     *
+     * @param name what the log calls it
+     * @param values of the statement's parameters, by name
+     * @return its rows as Pinot gave them; completed with a {@link Failure} where Pinot could not answer whole and in
+     *     time, except that groups may be missing where {@link Found#groupsCut} says so
+     */
+    public CompletionStage<Found> find(String name, SqlTemplate statement, Map<String, Object> values) {
+        String sql = statement.render(parameter -> {
+            Object value = values.get(parameter);
+            if (value == null) {
+                throw new IllegalArgumentException("%s has no value for :%s".formatted(name, parameter));
+            }
+            return value;
+        });
+        return ask(name, sql).thenApply(answer -> {
+            BrokerAnswer.ResultTable table = whole(name, answer);
+            boolean groupsCut = Objects.requireNonNull(answer).numGroupsLimitReached();
+            return new Found(table.dataSchema().columnNames(), table.rows(), groupsCut);
+        });
+    }
+
+    private CompletionStage<@Nullable BrokerAnswer> ask(String name, String sql) {
+        return pinot.query(sql).exceptionally(thrown -> {
+            throw unavailable(name, "no answer: " + rootOf(thrown));
+        });
     }
 
     private static <R extends Record> List<R> rows(Query<R> query, @Nullable BrokerAnswer answer) {
-        if (answer == null) {
-            throw unavailable(query, "no broker at Pinot's address");
-        }
-        if (answer.exceptions() != null && !answer.exceptions().isEmpty()) {
-            throw unavailable(
-                    query, "Pinot's error " + answer.exceptions().get(0).summary());
-        }
-        if (answer.numServersResponded() < answer.numServersQueried() || answer.partialResult()) {
-            throw unavailable(
-                    query,
-                    "%d of %d servers answered".formatted(answer.numServersResponded(), answer.numServersQueried()));
-        }
-        if (answer.numGroupsLimitReached()) {
-            throw unavailable(query, "more groups than Pinot counts");
-        }
-        BrokerAnswer.ResultTable table = answer.resultTable();
-        if (table == null) {
-            throw unavailable(query, "no result table");
+        String name = query.getClass().getSimpleName();
+        BrokerAnswer.ResultTable table = whole(name, answer);
+        if (Objects.requireNonNull(answer).numGroupsLimitReached()) {
+            throw unavailable(name, "more groups than Pinot counts");
         }
         List<String> columns = table.dataSchema().columnNames();
         ObjectReader reader = ROWS.readerFor(query.row());
@@ -90,6 +103,26 @@ public final class PinotQueries {
         return rows;
     }
 
+    private static BrokerAnswer.ResultTable whole(String query, @Nullable BrokerAnswer answer) {
+        if (answer == null) {
+            throw unavailable(query, "no broker at Pinot's address");
+        }
+        if (answer.exceptions() != null && !answer.exceptions().isEmpty()) {
+            throw unavailable(
+                    query, "Pinot's error " + answer.exceptions().get(0).summary());
+        }
+        if (answer.numServersResponded() < answer.numServersQueried() || answer.partialResult()) {
+            throw unavailable(
+                    query,
+                    "%d of %d servers answered".formatted(answer.numServersResponded(), answer.numServersQueried()));
+        }
+        BrokerAnswer.ResultTable table = answer.resultTable();
+        if (table == null) {
+            throw unavailable(query, "no result table");
+        }
+        return table;
+    }
+
     private static ObjectNode object(List<String> columns, List<JsonNode> values) {
         ObjectNode row = ROWS.createObjectNode();
         for (int i = 0; i < columns.size(); i++) {
@@ -98,8 +131,8 @@ public final class PinotQueries {
         return row;
     }
 
-    private static Failure unavailable(Query<?> query, String why) {
-        LOG.warn("Query not answered query={} reason=\"{}\"", query.getClass().getSimpleName(), why);
+    private static Failure unavailable(String query, String why) {
+        LOG.warn("Query not answered query={} reason=\"{}\"", query, why);
         return new Failure(
                 FailureKind.PINOT_UNAVAILABLE,
                 "The analytics store didn't answer whole and in time; nothing was made up instead.");

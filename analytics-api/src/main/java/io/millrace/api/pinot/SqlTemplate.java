@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A statement with named {@code :parameters}. Comments are left out of what is sent; text in quotes is left alone. */
-final class SqlTemplate {
+public final class SqlTemplate {
     private static final Pattern TOKEN =
             Pattern.compile("(?<comment>--[^\\n]*)|(?<quoted>'(?:[^']|'')*'|\"[^\"]*\")|(?<!:):(?<name>[a-z]\\w*)");
 
@@ -39,7 +39,8 @@ final class SqlTemplate {
         }
     }
 
-    static SqlTemplate parse(String sql) {
+    /** The template in a text. */
+    public static SqlTemplate parse(String sql) {
         List<Part> parts = new ArrayList<>();
         Matcher token = TOKEN.matcher(sql);
         int from = 0;

@@ -115,8 +115,64 @@ class WatermarkTest {
         assertThat(watermark.age(at(10_001))).isEqualTo(Duration.ZERO);
     }
 
+    @Test
+    void aTableThatIsMadeFromOthersIsWholeUntilThoseHadBeenWorkedOff() {
+        watermark.look(at(5), at(2), Map.of(0, 10L), Map.of(0, 9L));
+        assertThat(watermark.wholeUntil()).isNull();
+
+        watermark.look(at(6), at(3), Map.of(0, 11L), Map.of(0, 10L));
+
+        assertThat(watermark.wholeUntil()).isEqualTo(at(2));
+        assertThat(watermark.age(at(6))).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whileTheSourcesAreNotKnownNothingNewIsClaimed() {
+        watermark.look(at(1), at(1), Map.of(0, 10L), Map.of(0, 10L));
+        watermark.look(at(2), null, Map.of(0, 10L), Map.of(0, 10L));
+        assertThat(watermark.wholeUntil()).isEqualTo(at(1));
+
+        watermark.look(at(3), null, Map.of(0, 10L), Map.of(0, 4L));
+        assertThat(watermark.wholeUntil()).isNull();
+    }
+
+    @Test
+    void looksWithoutAGapSayThatNoServerWasAway() {
+        look(0, Map.of(0, 10L), Map.of(0, 10L));
+        look(2, Map.of(0, 20L), Map.of(0, 15L));
+        look(5, Map.of(0, 20L), Map.of(0, 20L));
+
+        assertThat(watermark.unbrokenSince(at(6))).isEqualTo(at(0));
+    }
+
+    @Test
+    void aGapInWhichAServerCouldHaveRestartedBreaksIt() {
+        look(0, Map.of(0, 10L), Map.of(0, 10L));
+        look(4, Map.of(0, 10L), Map.of(0, 10L));
+
+        assertThat(watermark.unbrokenSince(at(4))).isEqualTo(at(4));
+        assertThat(watermark.unbrokenSince(at(8))).isNull();
+    }
+
+    @Test
+    void aPartitionThatNobodyReadsIsAGap() {
+        look(0, Map.of(0, 10L), Map.of(0, 10L));
+        look(2, Map.of(0, 10L), Map.of());
+        look(4, Map.of(0, 10L), Map.of(0, 10L));
+
+        assertThat(watermark.unbrokenSince(at(4))).isEqualTo(at(4));
+    }
+
+    @Test
+    void aServerThatReadsAgainWhatItLostBreaksIt() {
+        look(0, Map.of(0, 10L), Map.of(0, 10L));
+        look(1, Map.of(0, 10L), Map.of(0, 7L));
+
+        assertThat(watermark.unbrokenSince(at(1))).isEqualTo(at(1));
+    }
+
     private void look(int second, Map<Integer, Long> ends, Map<Integer, Long> offsets) {
-        watermark.look(at(second), ends, offsets);
+        watermark.look(at(second), at(second), ends, offsets);
     }
 
     private static Instant at(int second) {

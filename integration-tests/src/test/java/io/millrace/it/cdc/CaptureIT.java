@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.it.ApiClient.Reply;
+import io.millrace.it.Events;
 import io.millrace.it.PinotSql;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedStack;
 import io.millrace.localstack.StackComponent;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,6 +63,41 @@ class CaptureIT {
 
         Database.execute("DELETE FROM products WHERE id = " + id);
         await().atMost(SECONDS).until(() -> row(id).equals("Calzone 🍕 'n' more|0.1|true"));
+    }
+
+    @Test
+    void whoIsDeletedFromTheDatabaseIsOnNoListAndFoundByNoLookUpWithinSeconds() throws SQLException {
+        String email = "asha+" + Events.newId() + "@example.com";
+        Database.execute("INSERT INTO users (id, first_name, last_name, email, residence, lat, lon) VALUES (19999, "
+                + "'Asha', 'Rao', '" + email + "', 'r', 1.5, 2.25)");
+        SharedApi.client()
+                .post(
+                        "consents",
+                        "{\"userId\":19999,\"channel\":\"SMS\",\"status\":\"OPTED_OUT\",\"changedAt\":\"%s\"}"
+                                .formatted(Instant.now()));
+        await().atMost(SECONDS).until(() -> smsList().contains(email));
+
+        Instant deleted = Instant.now();
+        Database.execute("DELETE FROM users WHERE id = 19999");
+
+        await().atMost(SECONDS).untilAsserted(() -> {
+            assertThat(smsList()).startsWith("customerId,").doesNotContain(email, "\n19999,");
+            Reply verdict = SharedApi.client()
+                    .get("/suppressions/check?lists=opted_out&email="
+                            + URLEncoder.encode(email, StandardCharsets.UTF_8));
+            assertThat(verdict.body().at("/results/0/known").asBoolean(true)).isFalse();
+            assertThat(SharedApi.client().get("/users/19999").status()).isEqualTo(404);
+        });
+        System.out.printf(
+                "Deleted in the database → on no list and in no look-up: %d ms%n",
+                Duration.between(deleted, Instant.now()).toMillis());
+    }
+
+    private static String smsList() {
+        return SharedApi.client()
+                .get("/suppressions/opted_out?channel=SMS&format=csv")
+                .raw()
+                .body();
     }
 
     @Test

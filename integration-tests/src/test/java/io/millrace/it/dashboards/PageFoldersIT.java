@@ -19,6 +19,7 @@ class PageFoldersIT {
         "/pages/order?id=A-1, order/index.html?id=A-1",
         "/pages/kitchen/, index.html",
         "/pages/customer, customer/index.html",
+        "/pages/suppressions, suppressions/index.html",
     })
     void aFolderLeadsToItsPage(String path, String page) {
         Reply reply = api.get(path);

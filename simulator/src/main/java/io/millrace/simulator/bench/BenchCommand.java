@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             CaptureBench.class,
             EnrichmentBench.class,
             QueriesBench.class,
-            GeofenceBench.class
+            GeofenceBench.class,
+            SuppressionsBench.class
         })
 public final class BenchCommand {
 

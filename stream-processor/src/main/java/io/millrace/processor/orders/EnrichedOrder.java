@@ -1,6 +1,7 @@
 package io.millrace.processor.orders;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.millrace.catalog.Bucket;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ record EnrichedOrder(
         String id,
         Instant createdAt,
         String userId,
+        int bucket,
         BigDecimal price,
         int itemCount,
         int quantity,
@@ -26,6 +28,7 @@ record EnrichedOrder(
                 order.id(),
                 order.createdAt(),
                 order.userId(),
+                Bucket.of(order.userId()),
                 order.price(),
                 order.itemCount(),
                 order.quantity(),
@@ -34,7 +37,15 @@ record EnrichedOrder(
                 newest.status(),
                 newest.at(),
                 newest.at().toEpochMilli(),
-                newest.receivedAt(),
+                later(order.first().receivedAt(), newest.receivedAt()),
                 newest.requestId());
+    }
+
+    /** Before both had come in there was no such row. */
+    private static @Nullable Long later(@Nullable Long one, @Nullable Long other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Math.max(one, other);
     }
 }

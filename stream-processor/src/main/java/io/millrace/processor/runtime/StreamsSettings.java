@@ -1,6 +1,7 @@
 package io.millrace.processor.runtime;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.millrace.catalog.StreamDefinition;
 import io.millrace.catalog.StreamName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ record StreamsSettings(String bootstrapServers, Path stateDir, int threads, int 
     /** The settings of one topology's Kafka Streams application. */
     Properties of(StreamName derived) {
         Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "millrace-" + derived);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, StreamDefinition.processorGroup(derived));
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toAbsolutePath().toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

@@ -37,7 +37,7 @@ class OrdersWithStatusTest {
         assertThat(topology.written()).singleElement().satisfies(row -> assertThat(row.value())
                 .isEqualTo(DrivenTopology.json(
                         """
-                        {"id":"o1","createdAt":"2026-11-20T17:20:00.000Z","userId":"17","price":431.5,
+                        {"id":"o1","createdAt":"2026-11-20T17:20:00.000Z","userId":"17","bucket":66,"price":431.5,
                          "itemCount":2,"quantity":3,"deliveryLat":12.9783,"deliveryLon":77.5941,
                          "status":"PLACED_ORDER","statusAt":"2026-11-20T17:20:00.000Z",
                          "ts":%d,"_received_at":5,"_request_id":"r1"}"""
@@ -119,6 +119,17 @@ class OrdersWithStatusTest {
         place(order().put("_request_id", "r2").put("_received_at", 99));
 
         assertThat(topology.written()).hasSize(1);
+    }
+
+    @Test
+    void aRowIsReceivedWhenTheLaterOfOrderAndStatusWas() {
+        topology.write("order_statuses", "o1", status("o1", "DELIVERED", 60).put("_received_at", 3));
+        place(order());
+        topology.write("order_statuses", "o1", status("o1", "CANCELLED", 61).put("_received_at", 8));
+
+        assertThat(topology.written())
+                .extracting(row -> row.value().get("_received_at").asInt())
+                .containsExactly(5, 8);
     }
 
     @Test

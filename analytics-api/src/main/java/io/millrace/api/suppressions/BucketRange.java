@@ -1,0 +1,32 @@
+package io.millrace.api.suppressions;
+
+import io.millrace.catalog.Bucket;
+
+/**
+ * Some buckets of customers, one behind the other.
+ *
+ * @param from the first
+ * @param until the one behind the last
+ */
+record BucketRange(int from, int until) {
+    static final BucketRange NONE = new BucketRange(0, 0);
+
+    BucketRange {
+        if (from < 0 || until < from || until > Bucket.COUNT) {
+            throw new IllegalArgumentException(
+                    "buckets %d to %d are not within %d".formatted(from, until, Bucket.COUNT));
+        }
+    }
+
+    int size() {
+        return until - from;
+    }
+
+    BucketRange firstHalf() {
+        return new BucketRange(from, from + size() / 2);
+    }
+
+    BucketRange secondHalf() {
+        return new BucketRange(from + size() / 2, until);
+    }
+}

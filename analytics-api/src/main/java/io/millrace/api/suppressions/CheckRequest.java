@@ -1,0 +1,151 @@
+package io.millrace.api.suppressions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.api.web.Failure;
+import io.millrace.api.web.FailureKind;
+import io.millrace.api.web.ItemError;
+import io.millrace.catalog.LowerCased;
+import io.millrace.catalog.SuppressionCatalog;
+import io.millrace.catalog.SuppressionList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which addresses are asked about, and on which lists.
+ *
+ * @param emails as they were sent
+ */
+record CheckRequest(List<String> emails, List<ListCall> lists) {
+    static final int MOST = 10_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_ERRORS = 100;
+    private static final String RULE =
+            "must be an e-mail address: something of up to 64 bytes, an @, something of up to 255 bytes, no control characters";
+
+    CheckRequest {
+        emails = List.copyOf(emails);
+        lists = List.copyOf(lists);
+    }
+
+    static CheckRequest of(Map<String, String> given, SuppressionCatalog catalog) {
+        given.keySet().stream()
+                .filter(name -> !name.equals("email") && !name.equals("lists"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw bad("%s: no such parameter".formatted(Shown.of(name)));
+                });
+        String email = given.getOrDefault("email", "");
+        if (!isAddress(email)) {
+            throw bad("email: " + RULE + ", was '" + Shown.of(email) + "'");
+        }
+        String lists = given.get("lists");
+        return new CheckRequest(
+                List.of(email), calls(lists == null ? null : Arrays.asList(lists.split(",", -1)), catalog));
+    }
+
+    static CheckRequest of(byte @Nullable [] body, SuppressionCatalog catalog) {
+        JsonNode json = read(body);
+        if (!json.isObject()) {
+            throw malformed("The body must be an object such as {\"emails\":[…],\"lists\":[…]}.");
+        }
+        json.fieldNames().forEachRemaining(name -> {
+            if (!name.equals("emails") && !name.equals("lists")) {
+                throw bad("%s: no such member; there are emails and lists".formatted(Shown.of(name)));
+            }
+        });
+        List<String> emails = texts(json.path("emails"), "emails");
+        if (emails.isEmpty() || emails.size() > MOST) {
+            throw bad("emails: must be 1 to %d addresses, were %d".formatted(MOST, emails.size()));
+        }
+        List<ItemError> errors = new ArrayList<>();
+        for (int i = 0; i < emails.size() && errors.size() < MOST_ERRORS; i++) {
+            if (!isAddress(emails.get(i))) {
+                errors.add(new ItemError(i, RULE, "/emails/" + i));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new Failure(FailureKind.BAD_PARAMETER, "emails: each " + RULE, errors);
+        }
+        return new CheckRequest(emails, calls(json.has("lists") ? texts(json.path("lists"), "lists") : null, catalog));
+    }
+
+    /** What RFC 5321 lets be an address at most; quotes, plus signs and letters of any language are fine. */
+    static boolean isAddress(String text) {
+        String address = LowerCased.of(text);
+        int at = address.lastIndexOf('@');
+        return at > 0
+                && at < address.length() - 1
+                && bytes(address.substring(0, at)) <= 64
+                && bytes(address.substring(at + 1)) <= 255
+                && address.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static List<ListCall> calls(@Nullable List<String> names, SuppressionCatalog catalog) {
+        if (names == null) {
+            return catalog.lists().stream()
+                    .map(list -> ListCall.of(list, Map.of()))
+                    .toList();
+        }
+        if (names.isEmpty()) {
+            throw bad("lists: must name at least one list");
+        }
+        return names.stream()
+                .distinct()
+                .map(name -> catalog.list(name)
+                        .map(list -> ListCall.of(list, Map.of()))
+                        .orElseThrow(() -> bad("lists: must be some of %s, was '%s'"
+                                .formatted(
+                                        catalog.lists().stream()
+                                                .map(SuppressionList::name)
+                                                .toList(),
+                                        Shown.of(name)))))
+                .toList();
+    }
+
+    private static JsonNode read(byte @Nullable [] body) {
+        if (body == null || body.length == 0) {
+            throw malformed("The body is empty; it must be an object such as {\"emails\":[…],\"lists\":[…]}.");
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw malformed("The body must be JSON.");
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory can't fail", e);
+        }
+    }
+
+    private static List<String> texts(JsonNode array, String name) {
+        List<String> texts = new ArrayList<>();
+        boolean fine = array.isArray();
+        for (JsonNode item : array) {
+            fine &= item.isTextual();
+            texts.add(item.asText());
+        }
+        if (!fine) {
+            throw bad(name + ": must be a list of texts");
+        }
+        return texts;
+    }
+
+    private static Failure bad(String detail) {
+        return new Failure(FailureKind.BAD_PARAMETER, detail);
+    }
+
+    private static Failure malformed(String detail) {
+        return new Failure(FailureKind.MALFORMED_BODY, detail);
+    }
+}

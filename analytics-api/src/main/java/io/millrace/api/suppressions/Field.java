@@ -1,0 +1,48 @@
+package io.millrace.api.suppressions;
+
+import io.millrace.api.web.Parameters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be told of a member, in this order unless the caller names another. */
+enum Field {
+    CUSTOMER_ID("customerId"),
+    EMAIL("email"),
+    REASON("reason"),
+    SINCE("since"),
+    UNTIL("until");
+
+    private final String text;
+
+    Field(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The fields that {@code fields=} names; all where it isn't given. */
+    static List<Field> parse(@Nullable String value) {
+        if (value == null) {
+            return List.of(values());
+        }
+        List<Field> fields = new ArrayList<>();
+        for (String name : value.split(",", -1)) {
+            Field field = Arrays.stream(values())
+                    .filter(known -> known.text.equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> Parameters.bad(
+                            "fields",
+                            "must be some of customerId,email,reason,since,until, each once, with commas between",
+                            value));
+            if (fields.contains(field)) {
+                throw Parameters.bad("fields", "must name each field once", value);
+            }
+            fields.add(field);
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,49 @@
+package io.millrace.api.suppressions;
+
+import io.micronaut.http.MediaType;
+import io.millrace.api.web.Failure;
+import io.millrace.api.web.FailureKind;
+import io.millrace.api.web.Parameters;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** In which form a list is told. */
+enum Form {
+    JSON("application/json"),
+    NDJSON("application/x-ndjson"),
+    CSV("text/csv; charset=utf-8");
+
+    private final String type;
+
+    Form(String type) {
+        this.type = type;
+    }
+
+    MediaType type() {
+        return MediaType.of(type);
+    }
+
+    /** The form that {@code format=} names; without it the first that {@code Accept} takes. */
+    static Form of(@Nullable String format, Collection<MediaType> accepted) {
+        if (format != null) {
+            return Arrays.stream(values())
+                    .filter(form ->
+                            form.name().toLowerCase(java.util.Locale.ROOT).equals(format))
+                    .findFirst()
+                    .orElseThrow(() -> Parameters.bad("format", "must be json, ndjson or csv", format));
+        }
+        if (accepted.isEmpty()) {
+            return JSON;
+        }
+        return MediaType.orderedOf(
+                        List.copyOf(accepted).stream().map(MediaType::toString).toList())
+                .stream()
+                .flatMap(wanted -> Arrays.stream(values()).filter(form -> wanted.matches(form.type())))
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        FailureKind.NOT_ACCEPTABLE,
+                        "Accept: must take application/json, application/x-ndjson or text/csv"));
+    }
+}

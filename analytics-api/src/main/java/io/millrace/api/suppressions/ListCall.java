@@ -1,0 +1,60 @@
+package io.millrace.api.suppressions;
+
+import io.millrace.api.web.Failure;
+import io.millrace.api.web.FailureKind;
+import io.millrace.api.web.Parameters;
+import io.millrace.catalog.Audience;
+import io.millrace.catalog.ListParameter;
+import io.millrace.catalog.SuppressionList;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list with a value for each of its parameters.
+ *
+ * @param arguments the values by the parameters' names
+ */
+record ListCall(SuppressionList list, Map<String, Object> arguments) {
+    ListCall {
+        arguments = new LinkedHashMap<>(arguments);
+    }
+
+    /** @throws Failure of kind {@code BAD_PARAMETER} that names the parameter, the rule and the value */
+    static ListCall of(SuppressionList list, Map<String, String> given) {
+        given.keySet().forEach(name -> {
+            if (list.parameter(name).isEmpty()) {
+                throw new Failure(
+                        FailureKind.BAD_PARAMETER,
+                        "%s: no such parameter of %s".formatted(Shown.of(name), list.name()));
+            }
+        });
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        for (ListParameter parameter : list.parameters()) {
+            String value = given.getOrDefault(parameter.name(), parameter.fallback());
+            try {
+                arguments.put(parameter.name(), parameter.read(value));
+            } catch (IllegalArgumentException e) {
+                throw Parameters.bad(parameter.name(), parameter.rule(), value);
+            }
+        }
+        return new ListCall(list, arguments);
+    }
+
+    static ListCall of(SuppressionList list, Audience.Call call) {
+        return of(list, call.arguments());
+    }
+
+    Member member(String customerId, String email, long since) {
+        Instant at = Instant.ofEpochMilli(since);
+        @Nullable Instant until = list.window().until(at, arguments);
+        return new Member(customerId, email, list.reason(), at, until);
+    }
+
+    /** The same for the same list with the same values, whatever order they were given in. */
+    String text() {
+        return list.name() + new TreeMap<>(arguments);
+    }
+}

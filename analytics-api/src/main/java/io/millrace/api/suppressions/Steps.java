@@ -1,0 +1,28 @@
+package io.millrace.api.suppressions;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How many were left after each list of a recipe. */
+final class Steps {
+    private Steps() {}
+
+    /** One {@code {list, step, left}} for each list, and one for the addresses. */
+    static List<Map<String, Object>> of(Recipe recipe, List<Integer> counts) {
+        List<Map<String, Object>> steps = new ArrayList<>();
+        for (int i = 0; i < counts.size(); i++) {
+            Map<String, Object> step = new LinkedHashMap<>();
+            if (i < recipe.calls().size()) {
+                step.put("step", i < recipe.include().size() ? "include" : "exclude");
+                step.put("list", recipe.calls().get(i).list().name());
+            } else {
+                step.put("step", "address");
+            }
+            step.put("left", counts.get(i));
+            steps.add(step);
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,14 @@
+package io.millrace.api.suppressions;
+
+import io.millrace.api.pinot.Query;
+
+/** The addresses of some buckets' customers. */
+record UsersInBuckets(int bucketFrom, int bucketUntil, long from, long until, int limit)
+        implements Query<UsersInBuckets.Row> {
+    record Row(String id, String email) {}
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+}
