@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A port that a child is about to listen on.
@@ -14,6 +16,7 @@ import java.util.Optional;
 public record Port(String use, int number) {
 
     private static final int BACKLOG = 1;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     public Port {
         if (number < 1 || number > 65_535) {
@@ -21,8 +24,19 @@ public record Port(String use, int number) {
         }
     }
 
-    /** A port that nobody listens on at this moment. */
+    /**
+     * A port that nobody listens on at this moment. Another each time: whoever asked before may not listen yet, and the
+     * system gives the same number twice now and then.
+     */
     public static int anyFree() {
+        int port = free();
+        while (!GIVEN.add(port)) {
+            port = free();
+        }
+        return port;
+    }
+
+    private static int free() {
         try (ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

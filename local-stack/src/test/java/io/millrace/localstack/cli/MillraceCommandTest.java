@@ -24,9 +24,9 @@ class MillraceCommandTest {
     }
 
     @Test
-    void aHeapThatIsTooSmallForPinotIsNamed(@TempDir Path folder) {
+    void aHeapThatIsTooSmallForPinotIsRefused(@TempDir Path folder) {
         assertThat(run("up", "--pinot-heap", "10", "--data", folder.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("pinot must be at least 64 MiB, not 10");
+        assertThat(err.toString()).contains("must be at least 64 MiB, not 10");
     }
 
     @Test

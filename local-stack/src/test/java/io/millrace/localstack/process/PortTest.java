@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PortTest {
@@ -52,5 +53,10 @@ class PortTest {
     void anotherPortOrAConnectionIsNotTheListener() {
         assertThat(PortOwner.listener(LISTENER, 9093)).isEmpty();
         assertThat(PortOwner.listener(LISTENER.replace(" 0A ", " 01 "), 9092)).isEmpty();
+    }
+
+    @Test
+    void noPortIsGivenTwice() {
+        assertThat(IntStream.range(0, 2_000).map(i -> Port.anyFree())).doesNotHaveDuplicates();
     }
 }
