@@ -58,7 +58,7 @@ final class PlainPeer implements AutoCloseable {
     @Override
     public void close() {
         server.close().syncUninterruptibly();
-        threads.shutdownGracefully();
+        var unused = threads.shutdownGracefully();
     }
 
     private static final class Handler extends SimpleChannelInboundHandler<HttpObject> {
@@ -77,7 +77,7 @@ final class PlainPeer implements AutoCloseable {
                 over = false;
                 HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
                 HttpUtil.setTransferEncodingChunked(response, true);
-                context.write(response);
+                var unused = context.write(response);
                 goOn(context);
             }
         }
@@ -97,9 +97,9 @@ final class PlainPeer implements AutoCloseable {
                 if (chunk.length == 0) {
                     over = true;
                     in.close();
-                    context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+                    var unused = context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
                 } else {
-                    context.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(chunk)));
+                    var unused = context.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(chunk)));
                 }
             }
         }
