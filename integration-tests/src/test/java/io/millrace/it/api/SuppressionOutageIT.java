@@ -72,7 +72,9 @@ class SuppressionOutageIT {
 
         for (Process pull : pulls) {
             assertThat(pull.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(pull.exitValue()).as("curl's word for a transfer that was broken off").isEqualTo(BROKEN_OFF);
+            assertThat(pull.exitValue())
+                    .as("curl's word for a transfer that was broken off")
+                    .isEqualTo(BROKEN_OFF);
         }
         List<String> lines = Files.readAllLines(ndjson);
         assertThat(lines).hasSizeBetween(2, MEMBERS).noneMatch(line -> line.contains("\"complete\":true"));
