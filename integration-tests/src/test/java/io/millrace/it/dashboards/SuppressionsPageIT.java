@@ -36,6 +36,7 @@ class SuppressionsPageIT {
 
     private final ApiClient api = SharedApi.client();
     private final String id = Events.newId();
+
     @SuppressWarnings("NullAway.Init") // each test opens it
     private Tab tab;
 
