@@ -51,7 +51,9 @@ final class AudiencesController {
      * @param name the audience's name
      */
     @ApiResponse(responseCode = "200", description = "Its members: {customerId, email, reason, since, until}")
-    @Get("/{name}")
+    @Get(
+            value = "/{name}",
+            produces = {Form.JSON_TYPE, Form.NDJSON_TYPE, Form.CSV_TYPE})
     HttpResponse<?> audience(HttpRequest<?> request, String name) {
         Audience audience = catalog.audience(name)
                 .orElseThrow(() -> new Failure(

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** In which form a list is told. */
 enum Form {
-    JSON("application/json"),
-    NDJSON("application/x-ndjson"),
-    CSV("text/csv; charset=utf-8");
+    JSON(Form.JSON_TYPE),
+    NDJSON(Form.NDJSON_TYPE),
+    CSV(Form.CSV_TYPE + "; charset=utf-8");
+
+    static final String JSON_TYPE = "application/json";
+    static final String NDJSON_TYPE = "application/x-ndjson";
+    static final String CSV_TYPE = "text/csv";
 
     private final String type;
 

@@ -127,7 +127,7 @@ final class ListAnswers {
                                 asOf.at(),
                                 Place.behind(items.get(items.size() - 1)),
                                 plan.size())));
-        return headers(HttpResponse.ok(body), asOf);
+        return headers(HttpResponse.ok(body).contentType(Form.JSON.type()), asOf);
     }
 
     private Instant asOf(ListRequest request) {

@@ -86,7 +86,9 @@ final class SuppressionsController {
      * @param list the list's name
      */
     @ApiResponse(responseCode = "200", description = "Its members: {customerId, email, reason, since, until}")
-    @Get("/{list}")
+    @Get(
+            value = "/{list}",
+            produces = {Form.JSON_TYPE, Form.NDJSON_TYPE, Form.CSV_TYPE})
     HttpResponse<?> list(HttpRequest<?> request, String list) {
         SuppressionList known = known(list);
         ListRequest asked = ListRequest.of(request, clock.instant());
