@@ -28,6 +28,7 @@ final class CatalogLoader {
 
     private final Path root;
     private final Problems problems = new Problems();
+    private final CatalogFiles files = new CatalogFiles(problems);
 
     CatalogLoader(Path root) {
         this.root = root;
@@ -39,12 +40,9 @@ final class CatalogLoader {
      * @throws CatalogException when a file is missing or can't be read as what it should be
      */
     StreamCatalog load() {
-        if (!Files.isDirectory(root)) {
-            problems.add(root.toString(), "", "is not a folder of streams");
-        }
         List<StreamDefinition> streams = new ArrayList<>();
         List<KeptTopic> keptTopics = new ArrayList<>();
-        for (Path folder : Files.isDirectory(root) ? children(root) : List.<Path>of()) {
+        for (Path folder : files.children(root)) {
             if (Files.isRegularFile(folder.resolve(TOPIC))) {
                 addIfRead(keptTopics, keptTopic(folder));
             } else {
@@ -65,7 +63,7 @@ final class CatalogLoader {
     }
 
     private @Nullable KeptTopic keptTopic(Path folder) {
-        StreamName name = streamName(name(folder));
+        StreamName name = streamName(CatalogFiles.name(folder));
         unknownFiles(folder, Set.of(TOPIC), "is not a file of a topic without a table");
         ObjectNode settings = object(folder, TOPIC);
         return name == null || settings == null ? null : StreamFile.readKept(name, settings, problems);
@@ -82,7 +80,7 @@ final class CatalogLoader {
     }
 
     private @Nullable StreamDefinition stream(Path folder) {
-        String folderName = name(folder);
+        String folderName = CatalogFiles.name(folder);
         StreamName name = streamName(folderName);
         unknownFiles(folder, FILES, "is not a file of a stream");
         ObjectNode settings = object(folder, STREAM);
@@ -128,29 +126,14 @@ final class CatalogLoader {
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .filter(file -> !known.contains(file))
                     .sorted()
-                    .forEach(file -> problems.add(name(folder) + "/" + file, "", message));
+                    .forEach(file -> problems.add(CatalogFiles.name(folder) + "/" + file, "", message));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private @Nullable ObjectNode object(Path folder, String file) {
-        String text = text(folder, file);
-        return text == null ? null : JsonFile.object(name(folder) + "/" + file, text, problems);
-    }
-
-    private @Nullable String text(Path folder, String file) {
-        Path path = folder.resolve(file);
-        if (!Files.isRegularFile(path)) {
-            problems.add(name(folder) + "/" + file, "", "is missing");
-            return null;
-        }
-        try {
-            return Files.readString(path);
-        } catch (IOException e) {
-            problems.add(name(folder) + "/" + file, "", "can't be read: " + e);
-            return null;
-        }
+        return files.object(folder.resolve(file), CatalogFiles.name(folder) + "/" + file);
     }
 
     private List<Samples.Valid> valid(Path folder) {
@@ -166,7 +149,7 @@ final class CatalogLoader {
         List<Samples.Invalid> samples = new ArrayList<>();
         List<String> lines = lines(folder, INVALID);
         for (int i = 0; i < lines.size(); i++) {
-            Samples.Invalid sample = invalid(name(folder) + "/" + INVALID, i + 1, lines.get(i));
+            Samples.Invalid sample = invalid(CatalogFiles.name(folder) + "/" + INVALID, i + 1, lines.get(i));
             if (sample != null) {
                 samples.add(sample);
             }
@@ -192,20 +175,7 @@ final class CatalogLoader {
     }
 
     private List<String> lines(Path folder, String file) {
-        String text = text(folder, file);
+        String text = files.text(folder.resolve(file), CatalogFiles.name(folder) + "/" + file);
         return text == null ? List.of() : text.lines().toList();
-    }
-
-    private static List<Path> children(Path folder) {
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Folders inside a jar may be listed with a slash at their end. */
-    private static String name(Path path) {
-        return String.valueOf(path.getFileName()).replace("/", "");
     }
 }

@@ -68,7 +68,7 @@ final class DerivationFile {
     }
 
     private @Nullable Derivation cell(String column, String place, ObjectNode json) {
-        allow(place, json, Set.of("latitude", "longitude", "resolution"));
+        new CatalogFiles(problems).allow(json, file, place, Set.of("latitude", "longitude", "resolution"));
         String latitude = text(place + "/latitude", json.path("latitude"));
         String longitude = text(place + "/longitude", json.path("longitude"));
         Integer resolution = resolution(place + "/resolution", json.path("resolution"), 15);
@@ -78,27 +78,19 @@ final class DerivationFile {
     }
 
     private @Nullable Derivation parent(String column, String place, ObjectNode json) {
-        allow(place, json, Set.of("of", "resolution"));
+        new CatalogFiles(problems).allow(json, file, place, Set.of("of", "resolution"));
         String of = text(place + "/of", json.path("of"));
         Integer resolution = resolution(place + "/resolution", json.path("resolution"), 14);
         return of == null || resolution == null ? null : new Derivation.H3Parent(column, of, resolution);
     }
 
     private @Nullable String property(String place, ObjectNode json) {
-        allow(place, json, Set.of("of"));
+        new CatalogFiles(problems).allow(json, file, place, Set.of("of"));
         if (json.path("of").isTextual()) {
             return json.path("of").textValue();
         }
         problems.add(file, place + "/of", "must be the name of a property");
         return null;
-    }
-
-    private void allow(String place, ObjectNode json, Set<String> known) {
-        json.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                problems.add(file, place + "/" + name, "is not a known setting");
-            }
-        });
     }
 
     private @Nullable String text(String place, JsonNode value) {

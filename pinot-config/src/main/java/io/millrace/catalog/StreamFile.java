@@ -67,11 +67,7 @@ record StreamFile(
     private record Reader(String file, Problems problems) {
 
         void allow(ObjectNode json, String place, Set<String> keys) {
-            json.fieldNames().forEachRemaining(name -> {
-                if (!keys.contains(name)) {
-                    problems.add(file, place + "/" + name, "is not a known setting");
-                }
-            });
+            new CatalogFiles(problems).allow(json, file, place, keys);
         }
 
         @Nullable
@@ -85,12 +81,7 @@ record StreamFile(
 
         @Nullable
         String text(ObjectNode json, String place, String name) {
-            String text = json.path(name).textValue();
-            if (text == null || text.isBlank()) {
-                problems.add(file, place + "/" + name, "must be a text that isn't empty");
-                return null;
-            }
-            return text;
+            return new CatalogFiles(problems).required(json, file, place, name);
         }
 
         List<String> texts(ObjectNode json, String name) {

@@ -140,7 +140,7 @@ class StreamCatalogTest {
 
         assertThatExceptionOfType(CatalogException.class)
                 .isThrownBy(() -> StreamCatalog.load(nowhere))
-                .withMessage(nowhere + ": is not a folder of streams");
+                .withMessage(nowhere + ": is not a folder");
     }
 
     @Test

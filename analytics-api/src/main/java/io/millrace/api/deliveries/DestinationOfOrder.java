@@ -3,11 +3,9 @@ package io.millrace.api.deliveries;
 import io.millrace.api.pinot.Query;
 
 /** Where an order is to be delivered to. */
-record DestinationOfOrder(String id, long from, long until) implements Query<DestinationOfOrder.Row> {
-    record Row(double deliveryLat, double deliveryLon) {}
-
+record DestinationOfOrder(String id, long from, long until) implements Query<PlaceRow> {
     @Override
-    public Class<Row> row() {
-        return Row.class;
+    public Class<PlaceRow> row() {
+        return PlaceRow.class;
     }
 }

@@ -111,7 +111,7 @@ final class Geofence {
                         .thenApply(rows -> rows.get(0).deliveries());
     }
 
-    private CompletionStage<List<PlacesInCells.Row>> places(InCells inCells, Cover cover) {
+    private CompletionStage<List<PlaceRow>> places(InCells inCells, Cover cover) {
         return cover.border().isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
                 : pinot.run(inCells.places(cover.border(), MOST_TESTED + 1)).thenApply(Geofence::notTooMany);

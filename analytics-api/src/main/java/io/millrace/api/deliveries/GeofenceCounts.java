@@ -96,8 +96,8 @@ final class GeofenceCounts {
                 .thenApply(GeofenceCountsAnswer::new));
     }
 
-    private static List<Count> held(List<SavedArea> areas, List<PositionsLately.Row> rows) {
-        List<GeoPoint> places = rows.stream().map(PositionsLately.Row::place).toList();
+    private static List<Count> held(List<SavedArea> areas, List<PlaceRow> rows) {
+        List<GeoPoint> places = rows.stream().map(PlaceRow::place).toList();
         return areas.stream()
                 .map(saved -> countOf(
                         saved, places.stream().filter(saved.area()::contains).count(), null))

@@ -72,15 +72,12 @@ final class OneDelivery {
 
     /** The last position of a delivery, and where it goes, as far as the order says. */
     private record Known(Position last, CourierStatus status, @Nullable GeoPoint destination) {
-        static Known of(List<LastPosition.Row> positions, List<DestinationOfOrder.Row> destinations) {
+        static Known of(List<LastPosition.Row> positions, List<PlaceRow> destinations) {
             LastPosition.Row last = positions.stream().findFirst().orElseThrow(OneDelivery::unknown);
             return new Known(
                     last.position(),
                     last.status(),
-                    destinations.stream()
-                            .findFirst()
-                            .map(row -> new GeoPoint(row.deliveryLat(), row.deliveryLon()))
-                            .orElse(null));
+                    destinations.stream().findFirst().map(PlaceRow::place).orElse(null));
         }
     }
 

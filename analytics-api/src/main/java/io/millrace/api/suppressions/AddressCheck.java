@@ -46,7 +46,9 @@ final class AddressCheck {
     /** The verdicts on addresses, in their order. */
     record Verdicts(Instant asOf, long freshnessMs, List<Verdict> results) {}
 
-    Verdicts check(List<String> emails, List<ListCall> calls) {
+    Verdicts check(CheckRequest request) {
+        List<String> emails = request.emails();
+        List<ListCall> calls = request.lists();
         Instant begun = clock.instant();
         AsOf asOf = AsOf.of(begun.truncatedTo(ChronoUnit.MILLIS));
         Recipe all = new Recipe("check", calls, List.of());

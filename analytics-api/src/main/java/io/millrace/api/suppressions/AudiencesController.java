@@ -8,6 +8,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
+import io.millrace.api.web.Shortened;
 import io.millrace.catalog.Audience;
 import io.millrace.catalog.SuppressionCatalog;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -60,13 +61,13 @@ final class AudiencesController {
                         FailureKind.NOT_FOUND,
                         "There is no audience %s; there are %s."
                                 .formatted(
-                                        Shown.of(name),
+                                        Shortened.of(name),
                                         catalog.audiences().stream()
                                                 .map(Audience::name)
                                                 .toList())));
         ListRequest asked = ListRequest.of(request, clock.instant());
         asked.own().keySet().stream().findFirst().ifPresent(parameter -> {
-            throw new Failure(FailureKind.BAD_PARAMETER, "%s: no such parameter".formatted(Shown.of(parameter)));
+            throw new Failure(FailureKind.BAD_PARAMETER, "%s: no such parameter".formatted(Shortened.of(parameter)));
         });
         return answers.answer(recipe(audience), asked);
     }

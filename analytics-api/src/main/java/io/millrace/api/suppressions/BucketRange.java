@@ -1,6 +1,8 @@
 package io.millrace.api.suppressions;
 
 import io.millrace.catalog.Bucket;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Some buckets of customers, one behind the other.
@@ -20,6 +22,11 @@ record BucketRange(int from, int until) {
 
     int size() {
         return until - from;
+    }
+
+    /** Each of them, for an index that is looked up by value. */
+    List<Integer> buckets() {
+        return IntStream.range(from, until).boxed().toList();
     }
 
     BucketRange firstHalf() {

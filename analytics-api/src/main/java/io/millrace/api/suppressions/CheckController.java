@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CheckController {
     private final SuppressionCatalog catalog;
-    private final AddressCheck check;
+    private final Checks checks;
 
-    CheckController(SuppressionCatalog catalog, AddressCheck check) {
+    CheckController(SuppressionCatalog catalog, Checks checks) {
         this.catalog = catalog;
-        this.check = check;
+        this.checks = checks;
     }
 
     /**
@@ -48,6 +48,6 @@ final class CheckController {
     }
 
     private HttpResponse<AddressCheck.Verdicts> answer(CheckRequest request) {
-        return HttpResponse.ok(check.check(request.emails(), request.lists())).header("Cache-Control", "no-store");
+        return HttpResponse.ok(checks.check(request)).header("Cache-Control", "no-store");
     }
 }

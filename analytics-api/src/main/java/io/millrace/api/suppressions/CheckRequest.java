@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.api.web.ItemError;
+import io.millrace.api.web.Shortened;
 import io.millrace.catalog.LowerCased;
 import io.millrace.catalog.SuppressionCatalog;
 import io.millrace.catalog.SuppressionList;
@@ -41,11 +42,11 @@ record CheckRequest(List<String> emails, List<ListCall> lists) {
                 .filter(name -> !name.equals("email") && !name.equals("lists"))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw bad("%s: no such parameter".formatted(Shown.of(name)));
+                    throw bad("%s: no such parameter".formatted(Shortened.of(name)));
                 });
         String email = given.getOrDefault("email", "");
         if (!isAddress(email)) {
-            throw bad("email: " + RULE + ", was '" + Shown.of(email) + "'");
+            throw bad("email: " + RULE + ", was '" + Shortened.of(email) + "'");
         }
         String lists = given.get("lists");
         return new CheckRequest(
@@ -59,7 +60,7 @@ record CheckRequest(List<String> emails, List<ListCall> lists) {
         }
         json.fieldNames().forEachRemaining(name -> {
             if (!name.equals("emails") && !name.equals("lists")) {
-                throw bad("%s: no such member; there are emails and lists".formatted(Shown.of(name)));
+                throw bad("%s: no such member; there are emails and lists".formatted(Shortened.of(name)));
             }
         });
         List<String> emails = texts(json.path("emails"), "emails");
@@ -111,7 +112,7 @@ record CheckRequest(List<String> emails, List<ListCall> lists) {
                                         catalog.lists().stream()
                                                 .map(SuppressionList::name)
                                                 .toList(),
-                                        Shown.of(name)))))
+                                        Shortened.of(name)))))
                 .toList();
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -86,19 +88,19 @@ final class Chunks {
         }
         int rows = answers.stream().mapToInt(ListRows::rows).max().orElse(0);
         return directory.addresses(range, Set.copyOf(left.keySet())).thenApply(addresses -> {
-            List<Member> members = new ArrayList<>(addresses.size());
+            SortedMap<Place, Member> members = new TreeMap<>();
             List<String> without = new ArrayList<>();
             left.forEach((customer, entry) -> {
                 String email = addresses.get(customer);
                 if (email == null) {
                     without.add(customer);
                 } else {
-                    members.add(entry.call().member(customer, email, entry.since()));
+                    Member member = entry.call().member(customer, email, entry.since());
+                    members.put(Place.behind(member), member);
                 }
             });
-            members.sort(Place.ORDER);
             steps.add(members.size());
-            return new Chunk(range, members, without, rows, steps);
+            return new Chunk(range, List.copyOf(members.values()), without, rows, steps);
         });
     }
 }

@@ -51,11 +51,20 @@ final class CsvLines implements Lines {
             return;
         }
         String harmless = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        if (harmless.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')) {
+        if (needsQuotes(harmless)) {
             line.append('"').append(harmless.replace("\"", "\"\"")).append('"');
         } else {
             line.append(harmless);
         }
+    }
+
+    private static boolean needsQuotes(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (",\"\r\n".indexOf(value.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void write(String text, OutputStream out) throws IOException {

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Value;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.catalog.Bucket;
+import io.millrace.catalog.Sha256;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -56,7 +56,7 @@ final class Directory {
             return addresses(List.copyOf(ids));
         }
         int most = Math.min(MOST_ROWS, 4 * ids.size() + 1000);
-        UsersInBuckets query = new UsersInBuckets(range.from(), range.until(), 0, until(), most);
+        UsersInBuckets query = new UsersInBuckets(range.buckets(), 0, until(), most);
         return pinot.run(query).thenCompose(rows -> {
             Map<String, String> found = new HashMap<>(rows.size() * 2);
             rows.stream().filter(row -> isAddress(row.email())).forEach(row -> found.put(row.id(), row.email()));

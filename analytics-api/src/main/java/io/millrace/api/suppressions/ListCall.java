@@ -3,6 +3,7 @@ package io.millrace.api.suppressions;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.api.web.Parameters;
+import io.millrace.api.web.Shortened;
 import io.millrace.catalog.Audience;
 import io.millrace.catalog.ListParameter;
 import io.millrace.catalog.SuppressionList;
@@ -28,7 +29,7 @@ record ListCall(SuppressionList list, Map<String, Object> arguments) {
             if (list.parameter(name).isEmpty()) {
                 throw new Failure(
                         FailureKind.BAD_PARAMETER,
-                        "%s: no such parameter of %s".formatted(Shown.of(name), list.name()));
+                        "%s: no such parameter of %s".formatted(Shortened.of(name), list.name()));
             }
         });
         Map<String, Object> arguments = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.api.web.Parameters;
+import io.millrace.api.web.Shortened;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ record ListRequest(
         Map<String, String> once = new LinkedHashMap<>();
         request.getParameters().asMap().forEach((name, values) -> {
             if (values.size() != 1) {
-                throw Parameters.bad(Shown.of(name), "must be given once", String.join("', '", values));
+                throw Parameters.bad(Shortened.of(name), "must be given once", String.join("', '", values));
             }
             once.put(name, values.get(0));
         });

@@ -2,6 +2,7 @@ package io.millrace.api.suppressions;
 
 import io.millrace.api.web.Parameters;
 import io.millrace.catalog.LowerCased;
+import io.millrace.catalog.Sha256;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,17 +8,21 @@ import java.util.Comparator;
  *
  * @param customerId the one before; '' for the beginning of the bucket
  */
-record Place(int bucket, String customerId) {
+record Place(int bucket, String customerId) implements Comparable<Place> {
     static final Place BEGIN = new Place(0, "");
-    static final Comparator<Member> ORDER = Comparator.<Member>comparingInt(member -> Bucket.of(member.customerId()))
-            .thenComparing(Member::customerId);
+    private static final Comparator<Place> ORDER =
+            Comparator.comparingInt(Place::bucket).thenComparing(Place::customerId);
 
     static Place behind(Member member) {
         return new Place(Bucket.of(member.customerId()), member.customerId());
     }
 
     boolean isBefore(Member member) {
-        int other = Bucket.of(member.customerId());
-        return bucket < other || (bucket == other && customerId.compareTo(member.customerId()) < 0);
+        return compareTo(behind(member)) < 0;
+    }
+
+    @Override
+    public int compareTo(Place other) {
+        return ORDER.compare(this, other);
     }
 }

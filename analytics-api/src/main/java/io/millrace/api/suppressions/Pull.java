@@ -5,7 +5,9 @@ import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,11 +15,13 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a recipe's members chunk by chunk, the next one ahead while one is being worked on, so that memory holds two
- * however long the list is. It waits for Pinot, so use it on a thread that may.
+ * Reads a recipe's members chunk by chunk, two ahead while one is being worked on, so that memory holds three however
+ * long the list is. It waits for Pinot, so use it on a thread that may.
  */
 final class Pull {
     private static final int TRIES = 3;
+    /** Pinot works on one while the other comes over the network or is read. */
+    private static final int AHEAD = 2;
 
     private final Reader reader;
     private final Wholeness wholeness;
@@ -26,7 +30,7 @@ final class Pull {
     private final Instant begun;
     private final RangePlan plan;
     private final List<Integer> steps = new ArrayList<>();
-    private @Nullable CompletableFuture<Chunk> ahead;
+    private final Deque<CompletableFuture<Chunk>> ahead = new ArrayDeque<>();
     private int bucketsRead;
 
     /** Reads the chunk of a range. */
@@ -49,16 +53,16 @@ final class Pull {
         this.begun = begun;
         this.plan = plan;
         wholeness.demand(recipe.tables(), recipe.maxAge());
-        readAhead();
+        readAhead(1); // what it holds tells how large the others may be
     }
 
     /** The next chunk, or null behind the last. */
     @Nullable
     Chunk next() {
-        if (ahead == null) {
+        if (ahead.isEmpty()) {
             return null;
         }
-        Chunk chunk = waitFor(ahead);
+        Chunk chunk = waitFor(ahead.removeFirst());
         plan.held(chunk.range(), chunk.rows());
         bucketsRead += chunk.range().size();
         for (int i = 0; i < chunk.steps().size(); i++) {
@@ -67,7 +71,7 @@ final class Pull {
             }
             steps.set(i, steps.get(i) + chunk.steps().get(i));
         }
-        readAhead();
+        readAhead(AHEAD);
         return chunk;
     }
 
@@ -99,8 +103,10 @@ final class Pull {
         return asOf;
     }
 
-    private void readAhead() {
-        ahead = plan.isOver() ? null : read(plan.next(), TRIES);
+    private void readAhead(int chunks) {
+        while (ahead.size() < chunks && !plan.isOver()) {
+            ahead.addLast(read(plan.next(), TRIES));
+        }
     }
 
     /** What Pinot didn't answer whole is thrown away and asked again: under load one slow answer must not end a long pull. */

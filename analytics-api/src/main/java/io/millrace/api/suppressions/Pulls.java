@@ -8,7 +8,7 @@ import java.time.Instant;
 /** Begins pulls. */
 @Singleton
 final class Pulls {
-    /** Large enough that a question's own cost doesn't count, small enough that two of them take a few megabytes. */
+    /** Large enough that a question's own cost doesn't count, small enough that three of them take a few megabytes. */
     private static final int STREAMED_ROWS = 8_000;
 
     private final Chunks chunks;

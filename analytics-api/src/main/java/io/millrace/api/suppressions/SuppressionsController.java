@@ -9,6 +9,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.api.web.Parameters;
+import io.millrace.api.web.Shortened;
 import io.millrace.catalog.SuppressionCatalog;
 import io.millrace.catalog.SuppressionList;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -101,7 +102,7 @@ final class SuppressionsController {
                         FailureKind.NOT_FOUND,
                         "There is no list %s; there are %s."
                                 .formatted(
-                                        Shown.of(list),
+                                        Shortened.of(list),
                                         catalog.lists().stream()
                                                 .map(SuppressionList::name)
                                                 .toList())));

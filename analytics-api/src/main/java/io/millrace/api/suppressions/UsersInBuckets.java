@@ -1,9 +1,10 @@
 package io.millrace.api.suppressions;
 
 import io.millrace.api.pinot.Query;
+import java.util.Collection;
 
 /** The addresses of some buckets' customers. */
-record UsersInBuckets(int bucketFrom, int bucketUntil, long from, long until, int limit)
+record UsersInBuckets(Collection<Integer> buckets, long from, long until, int limit)
         implements Query<UsersInBuckets.Row> {
     record Row(String id, String email) {}
 

@@ -27,6 +27,7 @@ public enum FailureKind {
     KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "What was sent could not be stored", Duration.ofSeconds(2)),
     PINOT_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The answer could not be had whole", Duration.ofSeconds(2)),
     CATCHING_UP(HttpStatus.SERVICE_UNAVAILABLE, "The data is older than answers may be", Duration.ofSeconds(5)),
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE, "More is asked at once than can be answered", Duration.ofSeconds(2)),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side", null);
 
     private final HttpStatus status;

@@ -1,8 +1,7 @@
 package io.millrace.api.web;
 
 import io.micronaut.http.HttpHeaders;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.millrace.catalog.Sha256;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
@@ -38,11 +37,6 @@ record KeptAnswer(byte[] body, String etag, Map<String, String> headers) {
 
     /** Weak, because the same answer is sent plain or compressed. */
     private static String etag(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return "W/\"" + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, ETAG_BYTES)) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return "W/\"" + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(Sha256.of(body), ETAG_BYTES)) + '"';
     }
 }

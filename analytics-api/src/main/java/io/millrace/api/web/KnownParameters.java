@@ -13,7 +13,15 @@ import java.util.Map;
  * Refuses a query parameter that the call doesn't know, or that is given twice: a mistyped {@code windw=PT5M} would
  * otherwise be answered with a wrong number.
  */
-@ServerFilter({"/deliveries/**", "/geofences/**", "/orders/**", "/streams/**", "/users/**"})
+@ServerFilter({
+    "/deliveries/**",
+    "/geofences/**",
+    "/orders/**",
+    "/streams/**",
+    "/users/**",
+    "/suppressions",
+    "/audiences"
+})
 final class KnownParameters {
     @RequestFilter
     void check(HttpRequest<?> request) {

@@ -1,16 +1,18 @@
 package io.millrace.api.web;
 
-/** A caller's value as an error message may repeat it. */
-final class Shortened {
+/** A caller's value as a message may repeat it: not long, and on one line. */
+public final class Shortened {
     private static final int LIMIT = 100;
 
     private Shortened() {}
 
-    static String of(String value) {
-        if (value.length() <= LIMIT) {
-            return value;
-        }
-        int end = Character.isHighSurrogate(value.charAt(LIMIT - 1)) ? LIMIT - 1 : LIMIT;
-        return value.substring(0, end) + "…";
+    /** The value with a space for each control character, cut behind so many others, with {@code …} where it was. */
+    public static String of(String value) {
+        String shown = value.codePoints()
+                .limit(LIMIT)
+                .map(point -> Character.isISOControl(point) ? ' ' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return shown.length() < value.length() ? shown + "…" : shown;
     }
 }

@@ -12,15 +12,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A shop with customers who ordered, answered for by a Pinot that knows what ranges of buckets and limits are. */
 final class FakeShop {
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Pattern RANGE = Pattern.compile("bucket >= (\\d+) AND bucket < (\\d+)");
+    private static final Pattern LIST = Pattern.compile("bucket IN \\(([0-9, ]+)\\)");
     private static final Pattern LIMIT = Pattern.compile("LIMIT (\\d+)");
 
     /** What goes wrong from a query on, until another. */
@@ -84,16 +89,26 @@ final class FakeShop {
     private Says inRange(String sql) {
         boolean ofUsers = sql.contains("FROM users");
         List<List<Object>> rows = new ArrayList<>();
+        Set<Integer> buckets = buckets(sql);
+        since.forEach((customer, at) -> {
+            if (buckets.contains(Bucket.of(customer))) {
+                rows.add(ofUsers ? List.of(customer, email(customer)) : List.of(customer, (double) at));
+            }
+        });
+        return Says.rows(ofUsers ? List.of("id", "email") : List.of("customerId", "since"), rows);
+    }
+
+    private static Set<Integer> buckets(String sql) {
         Matcher range = RANGE.matcher(sql);
         if (range.find()) {
-            since.forEach((customer, at) -> {
-                int bucket = Bucket.of(customer);
-                if (bucket >= Integer.parseInt(range.group(1)) && bucket < Integer.parseInt(range.group(2))) {
-                    rows.add(ofUsers ? List.of(customer, email(customer)) : List.of(customer, (double) at));
-                }
-            });
+            return IntStream.range(Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)))
+                    .boxed()
+                    .collect(Collectors.toSet());
         }
-        return Says.rows(ofUsers ? List.of("id", "email") : List.of("customerId", "since"), rows);
+        Matcher list = LIST.matcher(sql);
+        return list.find()
+                ? Stream.of(list.group(1).split(", ")).map(Integer::valueOf).collect(Collectors.toSet())
+                : Set.of();
     }
 
     private Says versions(String sql) {

@@ -268,6 +268,8 @@ class SuppressionsIT {
                 "/audiences/nobody | 404 | There is no audience nobody; there are [birthday_reminder].",
                 "/suppressions/winback?days=-1 | 400 | days: must be a whole number from 1 to 730, was '-1'",
                 "/suppressions/winback?N=1 | 400 | N: no such parameter of winback",
+                "/suppressions?page=2 | 400 | page: no such parameter",
+                "/audiences?page=2 | 400 | page: no such parameter",
                 "/suppressions/winback?days=1&days=2 | 400 | days: must be given once, was '1', '2'",
                 "/suppressions/opted_out?channel=email | 400 | channel: must be one of [EMAIL, SMS, PUSH], was 'email'",
                 "/suppressions/redeemed?zone=Mars | 400 | zone: must be a time zone such as Europe/Berlin, UTC or +05:30, was 'Mars'",

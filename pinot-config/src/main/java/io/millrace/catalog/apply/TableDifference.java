@@ -2,11 +2,8 @@ package io.millrace.catalog.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.millrace.catalog.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -46,7 +43,7 @@ record TableDifference(List<String> changes, List<Blocked> blocked) {
     /** The configuration with a mark of its own content. */
     static ObjectNode marked(ObjectNode table) {
         ObjectNode marked = table.deepCopy();
-        marked.withObject("/metadata/customConfigs").put("millrace.applied", sha256(table.toString()));
+        marked.withObject("/metadata/customConfigs").put("millrace.applied", Sha256.hex(table.toString()));
         return marked;
     }
 
@@ -63,14 +60,5 @@ record TableDifference(List<String> changes, List<Blocked> blocked) {
         String type = "_" + existing.path("tableType").asText();
         String name = existing.path("tableName").asText();
         return copy.put("tableName", name.endsWith(type) ? name.substring(0, name.length() - type.length()) : name);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -61,6 +61,12 @@ final class GeofenceBench implements Callable<Integer> {
     @Option(names = "--callers", split = ",", defaultValue = "1,8", description = "default: ${DEFAULT-VALUE}")
     private List<Integer> callers = List.of();
 
+    @Option(
+            names = "--areas",
+            split = ",",
+            description = "kinds that are measured: ${COMPLETION-CANDIDATES}; default: all")
+    private List<BenchArea.Kind> kinds = List.of(BenchArea.Kind.values());
+
     @Option(names = "--compared", defaultValue = "20", description = "areas of each kind; default: ${DEFAULT-VALUE}")
     private int compared;
 
@@ -93,7 +99,7 @@ final class GeofenceBench implements Callable<Integer> {
         load(postGis);
         Map<String, Way> ways = ways(postGis);
         compare(ways);
-        for (BenchArea.Kind kind : BenchArea.Kind.values()) {
+        for (BenchArea.Kind kind : kinds) {
             Map<String, Map<Integer, List<Turn>>> turns = new LinkedHashMap<>();
             for (int turn = 0; turn <= rounds; turn++) {
                 for (Map.Entry<String, Way> way : ways.entrySet()) {
@@ -116,11 +122,12 @@ final class GeofenceBench implements Callable<Integer> {
     private void load(PostGis postGis) throws Exception {
         PositionEvents events =
                 new PositionEvents(new Seed(seed), ThreadLocalRandom.current().nextLong());
-        long before = inPinot();
+        PinotBroker pinot = new PinotBroker(broker, PINOT_TIMEOUT);
+        long before = stored(pinot);
         long postedNanos = System.nanoTime();
         new Batches(api, events).post(positions);
         out.printf("posted %,d positions in %.0f s%n", positions, since(postedNanos));
-        while (inPinot() < before + positions) {
+        while (stored(pinot) < before + positions) {
             if (since(postedNanos) > PATIENCE.toSeconds()) {
                 throw new IOException("Pinot hasn't read all after " + PATIENCE);
             }
@@ -136,11 +143,8 @@ final class GeofenceBench implements Callable<Integer> {
         return (System.nanoTime() - nanos) / 1e9;
     }
 
-    private long inPinot() throws Exception {
-        return new PinotBroker(broker, PINOT_TIMEOUT)
-                .rows("SELECT COUNT(*) FROM delivery_statuses")
-                .at("/0/0")
-                .asLong();
+    private static long stored(PinotBroker pinot) throws Exception {
+        return pinot.rows("SELECT COUNT(*) FROM delivery_statuses").at("/0/0").asLong();
     }
 
     private Map<String, Way> ways(PostGis postGis) {
@@ -212,7 +216,7 @@ final class GeofenceBench implements Callable<Integer> {
     private void compare(Map<String, Way> ways) throws Exception {
         Map<BenchArea.Kind, Map<String, Integer>> wrong = new EnumMap<>(BenchArea.Kind.class);
         Map<BenchArea.Kind, List<Long>> counts = new EnumMap<>(BenchArea.Kind.class);
-        for (BenchArea.Kind kind : BenchArea.Kind.values()) {
+        for (BenchArea.Kind kind : kinds) {
             for (int i = 0; i < compared; i++) {
                 BenchArea area = kind.next(random(kind));
                 Map<String, Long> answers = new LinkedHashMap<>();

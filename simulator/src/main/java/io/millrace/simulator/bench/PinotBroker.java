@@ -53,6 +53,12 @@ final class PinotBroker {
                 });
     }
 
+    /** How many bytes an answer has, unread. */
+    CompletableFuture<Integer> size(String sql) throws IOException {
+        return http.sendAsync(request(sql), HttpResponse.BodyHandlers.ofByteArray())
+                .thenApply(answer -> answer.body().length);
+    }
+
     private HttpRequest request(String sql) throws IOException {
         return HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")

@@ -49,6 +49,9 @@ final class SuppressionsBench implements Callable<Integer> {
     @Option(names = "--kafka", defaultValue = "127.0.0.1:9092", description = "default: ${DEFAULT-VALUE}")
     private String kafka = "";
 
+    @Option(names = "--pinot-broker", defaultValue = "http://127.0.0.1:8099", description = "default: ${DEFAULT-VALUE}")
+    private URI broker = URI.create("http://127.0.0.1:8099");
+
     @Option(names = "--members", defaultValue = "100000", description = "of the list; default: ${DEFAULT-VALUE}")
     private long members;
 
@@ -139,6 +142,7 @@ final class SuppressionsBench implements Callable<Integer> {
             ways.put(
                     "plain Netty handler, the bytes of the CSV",
                     () -> Pulled.from(peer.address(), OutputStream.nullOutputStream()));
+            ways.put("Pinot alone, its answers unread", () -> new PinotAlone(broker, CHANNEL, members).pull());
             if (!beside.isEmpty()) {
                 ways.put(String.join(" ", beside), () -> Pulled.of(beside));
             }
