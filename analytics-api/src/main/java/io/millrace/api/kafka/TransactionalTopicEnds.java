@@ -66,6 +66,7 @@ final class TransactionalTopicEnds implements TopicEnds {
         List<TopicPartition> partitions = kafka.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
+        kafka.assign(partitions); // or the consumer warns of each end that it is none of its own
         Map<TopicPartition, Long> starts = kafka.beginningOffsets(partitions);
         DataEnds known = dataEnds;
         return kafka.endOffsets(partitions).entrySet().stream()

@@ -6,13 +6,14 @@ public final class Shortened {
 
     private Shortened() {}
 
-    /** The value with a space for each control character, cut behind so many others, with {@code …} where it was. */
+    /** The value with a space for each control character, cut where it gets long, with {@code …} where it was. */
     public static String of(String value) {
-        String shown = value.codePoints()
-                .limit(LIMIT)
+        int end = value.length() <= LIMIT ? value.length() : value.offsetByCodePoints(0, value.codePointCount(0, LIMIT));
+        String shown = value.substring(0, end)
+                .codePoints()
                 .map(point -> Character.isISOControl(point) ? ' ' : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return shown.length() < value.length() ? shown + "…" : shown;
+        return end < value.length() ? shown + "…" : shown;
     }
 }

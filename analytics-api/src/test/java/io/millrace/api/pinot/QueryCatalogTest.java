@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,11 +93,10 @@ class QueryCatalogTest {
                         .toList();
     }
 
+    /** The type argument of {@link Query}. */
     private static Class<?> rowOf(Class<?> query) {
-        return Arrays.stream(query.getDeclaredClasses())
-                .filter(Class::isRecord)
-                .findFirst()
-                .orElseThrow();
+        ParameterizedType type = (ParameterizedType) query.getGenericInterfaces()[0];
+        return (Class<?>) type.getActualTypeArguments()[0];
     }
 
     private static Set<String> components(Class<?> record) {
