@@ -86,8 +86,7 @@ public final class ContainerStack implements TestStack {
             member.container().withExtraHost(name, "127.0.0.1");
         }
         member.container()
-                .setPortBindings(List.of(
-                        kafkaPort + ":" + kafkaPort, controllerPort + ":9000", brokerPort + ":8099"));
+                .setPortBindings(List.of(kafkaPort + ":" + kafkaPort, controllerPort + ":9000", brokerPort + ":8099"));
         return member;
     }
 
@@ -109,8 +108,7 @@ public final class ContainerStack implements TestStack {
     private Member pinot(String role) {
         Member member = member("pinot-" + role, service("pinot-" + role));
         member.container()
-                .withCopyFileToContainer(
-                        MountableFile.forHostPath(root.resolve("containers/pinot")), "/millrace");
+                .withCopyFileToContainer(MountableFile.forHostPath(root.resolve("containers/pinot")), "/millrace");
         return member;
     }
 
@@ -248,7 +246,8 @@ public final class ContainerStack implements TestStack {
             case MARIADB -> List.of(database);
             case PINOT -> pinot;
             case ZOOKEEPER, CONTROLLER, BROKER, SERVER, MINION ->
-                throw new IllegalArgumentException("The tests take " + component + " away with all of Pinot or not at all");
+                throw new IllegalArgumentException(
+                        "The tests take " + component + " away with all of Pinot or not at all");
         };
     }
 
