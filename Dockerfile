@@ -51,8 +51,9 @@ LABEL org.opencontainers.image.title="Millrace API" \
       org.opencontainers.image.description="Ingest, queries and the dashboards"
 COPY --from=build /images/analytics-api/libraries ./
 COPY --from=build /images/analytics-api/own ./
+ENV MICRONAUT_SERVER_PORT=8080
 EXPOSE 8080
-HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 CMD ["healthy", "8080", "/health/readiness"]
+HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 CMD healthy $MICRONAUT_SERVER_PORT /health/readiness
 CMD ["-jar", "analytics-api.jar"]
 
 # The same files: the catalogue is one of the API's libraries
@@ -68,8 +69,9 @@ LABEL org.opencontainers.image.title="Millrace capture" \
       org.opencontainers.image.description="Follows the shop's database"
 COPY --from=build /images/cdc-connector/libraries ./
 COPY --from=build /images/cdc-connector/own ./
+ENV MICRONAUT_SERVER_PORT=8083
 EXPOSE 8083
-HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 CMD ["healthy", "8083", "/health/readiness"]
+HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 CMD healthy $MICRONAUT_SERVER_PORT /health/readiness
 CMD ["-jar", "cdc-connector.jar"]
 
 FROM runtime AS stream-processor
@@ -78,12 +80,13 @@ LABEL org.opencontainers.image.title="Millrace stream processor" \
 COPY --from=build /images/stream-processor/libraries ./
 COPY --from=build /images/stream-processor/own ./
 # RocksDB takes its memory beside the heap
-ENV MILLRACE_STATE_DIR=/var/lib/millrace \
+ENV MICRONAUT_SERVER_PORT=8084 \
+    MILLRACE_STATE_DIR=/var/lib/millrace \
     JAVA_OPTIONS="-XX:MaxRAMPercentage=35 -XX:+ExitOnOutOfMemoryError"
 VOLUME /var/lib/millrace
 EXPOSE 8084
 # UP when all topologies run. After an upgrade their state may be read again first
-HEALTHCHECK --interval=5s --timeout=4s --start-period=120s --retries=3 CMD ["healthy", "8084", "/health"]
+HEALTHCHECK --interval=5s --timeout=4s --start-period=120s --retries=3 CMD healthy $MICRONAUT_SERVER_PORT /health
 CMD ["-jar", "stream-processor.jar"]
 
 FROM runtime AS simulator
