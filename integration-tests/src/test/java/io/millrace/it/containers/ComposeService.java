@@ -1,16 +1,12 @@
 package io.millrace.it.containers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * What {@code compose.yaml} says of one service, with the defaults of its variables.
@@ -23,39 +19,28 @@ record ComposeService(String image, List<String> command, Map<String, String> en
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\w+:-([^}]*)}");
 
     static ComposeService read(Path file, String name) {
-        try {
-            Map<?, ?> document = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-            Map<?, ?> services = (Map<?, ?>) document.get("services");
-            Map<?, ?> service = (Map<?, ?>) services.get(name);
-            if (service == null) {
-                throw new IllegalArgumentException(file + " has no service " + name + ", only " + services.keySet());
-            }
-            Map<String, String> environment = new LinkedHashMap<>();
-            if (service.get("environment") instanceof Map<?, ?> variables) {
-                variables.forEach((key, value) -> environment.put(key.toString(), text(value)));
-            }
-            return new ComposeService(
-                    text(service.get("image")),
-                    texts(service.get("command")),
-                    environment,
-                    command(texts(((Map<?, ?>) service.get("healthcheck")).get("test"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        JsonNode service = ComposeFile.services(file).path(name);
+        if (service.isMissingNode()) {
+            throw new IllegalArgumentException(file + " has no service " + name);
         }
+        Map<String, String> environment = new LinkedHashMap<>();
+        service.path("environment").properties().forEach(entry -> environment.put(entry.getKey(), text(entry.getValue())));
+        List<String> test = texts(service.path("healthcheck").path("test"));
+        return new ComposeService(
+                text(service.path("image")),
+                texts(service.path("command")),
+                environment,
+                // The first word says how the others are meant: CMD-SHELL and one for the shell, or CMD and each its own
+                String.join(" ", test.subList(1, test.size())));
     }
 
-    /** A health check's words begin with how they are meant: CMD-SHELL and one for the shell, or CMD and each its own. */
-    private static String command(List<String> test) {
-        return String.join(" ", test.subList(1, test.size()));
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(item -> texts.add(text(item)));
+        return texts;
     }
 
-    private static List<String> texts(Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(ComposeService::text).toList()
-                : List.of();
-    }
-
-    private static String text(Object value) {
-        return VARIABLE.matcher(value.toString()).replaceAll("$1").replace("$$", "$");
+    private static String text(JsonNode value) {
+        return VARIABLE.matcher(value.asText()).replaceAll("$1").replace("$$", "$");
     }
 }
