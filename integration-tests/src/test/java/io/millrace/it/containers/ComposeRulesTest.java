@@ -21,9 +21,8 @@ class ComposeRulesTest {
         Map<String, JsonNode> others = those(service -> !service.has("build"));
 
         assertThat(others).containsKeys("kafka", "mysql", "pinot-server", "zookeeper");
-        others.forEach((name, service) -> assertThat(service.path("image").asText())
-                .as(name)
-                .matches("[a-z/]+:\\d+\\.\\d+\\.\\d+"));
+        others.forEach((name, service) ->
+                assertThat(service.path("image").asText()).as(name).matches("[a-z/]+:\\d+\\.\\d+\\.\\d+"));
     }
 
     @Test
@@ -31,9 +30,9 @@ class ComposeRulesTest {
         Map<String, JsonNode> published = those(service -> service.has("ports"));
 
         assertThat(published).containsOnlyKeys("analytics-api", "pinot-controller");
-        published.forEach((name, service) -> assertThat(service.path("ports"))
-                .as(name)
-                .allMatch(port -> port.asText().startsWith("${MILLRACE_PUBLISH:-127.0.0.1}:")));
+        published.forEach(
+                (name, service) -> assertThat(service.path("ports")).as(name).allMatch(port -> port.asText()
+                        .startsWith("${MILLRACE_PUBLISH:-127.0.0.1}:")));
     }
 
     @Test
@@ -55,27 +54,26 @@ class ComposeRulesTest {
 
     @Test
     void noSecretIsInTheFile() {
-        those(service -> true)
-                .forEach((name, service) -> service.path("environment").properties().stream()
-                        .filter(variable -> variable.getKey().matches(".*(PASSWORD|PWD|_KEY|SECRET|TOKEN).*"))
-                        .forEach(variable -> {
-                            assertThat(variable.getKey()).as(name).endsWith("_FILE");
-                            assertThat(variable.getValue().asText()).as(name).startsWith("/run/secrets/");
-                        }));
+        those(service -> true).forEach((name, service) -> service.path("environment").properties().stream()
+                .filter(variable -> variable.getKey().matches(".*(PASSWORD|PWD|_KEY|SECRET|TOKEN).*"))
+                .forEach(variable -> {
+                    assertThat(variable.getKey()).as(name).endsWith("_FILE");
+                    assertThat(variable.getValue().asText()).as(name).startsWith("/run/secrets/");
+                }));
     }
 
     @Test
     void whoNeedsAnotherServiceWaitsForMoreThanItsStart() {
-        those(service -> true)
-                .forEach((name, service) -> assertThat(service.path("depends_on"))
-                        .as(name)
-                        .allMatch(needed -> List.of("service_healthy", "service_completed_successfully")
-                                .contains(needed.path("condition").asText())));
+        those(service -> true).forEach((name, service) -> assertThat(service.path("depends_on"))
+                .as(name)
+                .allMatch(needed -> List.of("service_healthy", "service_completed_successfully")
+                        .contains(needed.path("condition").asText())));
     }
 
     private Map<String, JsonNode> those(Predicate<JsonNode> which) {
         return services.properties().stream()
                 .filter(service -> which.test(service.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, TreeMap::new));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first, TreeMap::new));
     }
 }

@@ -24,13 +24,16 @@ record ComposeService(String image, List<String> command, Map<String, String> en
             throw new IllegalArgumentException(file + " has no service " + name);
         }
         Map<String, String> environment = new LinkedHashMap<>();
-        service.path("environment").properties().forEach(entry -> environment.put(entry.getKey(), text(entry.getValue())));
+        service.path("environment")
+                .properties()
+                .forEach(entry -> environment.put(entry.getKey(), text(entry.getValue())));
         List<String> test = texts(service.path("healthcheck").path("test"));
         return new ComposeService(
                 text(service.path("image")),
                 texts(service.path("command")),
                 environment,
-                // The first word says how the others are meant: CMD-SHELL and one for the shell, or CMD and each its own
+                // The first word says how the others are meant: CMD-SHELL and one for the shell, or CMD and each its
+                // own
                 String.join(" ", test.subList(1, test.size())));
     }
 
