@@ -46,21 +46,22 @@ WORKDIR /opt/millrace
 USER 10001:10001
 ENTRYPOINT ["run"]
 
-FROM runtime AS analytics-api
-LABEL org.opencontainers.image.title="Millrace API" \
-      org.opencontainers.image.description="Ingest, queries and the dashboards"
+FROM runtime AS api-files
 COPY --from=build /images/analytics-api/libraries ./
 COPY --from=build /images/analytics-api/own ./
+
+FROM api-files AS analytics-api
+LABEL org.opencontainers.image.title="Millrace API" \
+      org.opencontainers.image.description="Ingest, queries and the dashboards"
 ENV MICRONAUT_SERVER_PORT=8080
 EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 CMD healthy $MICRONAUT_SERVER_PORT /health/readiness
 CMD ["-jar", "analytics-api.jar"]
 
 # The same files: the catalogue is one of the API's libraries
-FROM analytics-api AS catalogue
+FROM api-files AS catalogue
 LABEL org.opencontainers.image.title="Millrace catalogue" \
       org.opencontainers.image.description="Brings Kafka and Pinot to the catalogue of streams, and ends"
-HEALTHCHECK NONE
 ENTRYPOINT ["run", "-cp", "analytics-api.jar:lib/*", "io.millrace.catalog.cli.CatalogCommand"]
 CMD ["apply"]
 
@@ -94,6 +95,5 @@ LABEL org.opencontainers.image.title="Millrace simulator" \
       org.opencontainers.image.description="A seeded shop that posts events and edits its database"
 COPY --from=build /images/simulator/libraries ./
 COPY --from=build /images/simulator/own ./
-HEALTHCHECK NONE
 ENTRYPOINT ["run", "-jar", "simulator.jar"]
 CMD ["--help"]
