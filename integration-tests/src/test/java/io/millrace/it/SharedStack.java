@@ -1,8 +1,6 @@
 package io.millrace.it;
 
-import io.millrace.localstack.LocalStack;
-import io.millrace.localstack.StackPorts;
-import io.millrace.localstack.StackSettings;
+import io.millrace.it.containers.ContainerStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,7 +9,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The Kafka, Pinot and MariaDB that all tests of a build share: started by the first that asks, empty, on free ports. */
+/**
+ * The Kafka, Pinot and database that all tests of a build share: started by the first that asks, empty, on free ports.
+ * Child processes usually, the images of {@code compose.yaml} with the profile {@code containers}.
+ */
 public final class SharedStack {
     private static final Path FOLDER = Path.of("target/it/stack").toAbsolutePath();
 
@@ -19,10 +20,10 @@ public final class SharedStack {
 
     /** Initialized once, by the class loader's lock. */
     private static final class Holder {
-        static final LocalStack STACK = startEmpty();
+        static final TestStack STACK = startEmpty();
     }
 
-    public static LocalStack get() {
+    public static TestStack get() {
         return Holder.STACK;
     }
 
@@ -38,12 +39,17 @@ public final class SharedStack {
         return get().pinotBroker();
     }
 
-    private static LocalStack startEmpty() {
-        delete(FOLDER);
-        LocalStack stack = LocalStack.in(
-                StackSettings.in(FOLDER).withPorts(StackPorts.free()).withMariaDb(true));
+    private static TestStack startEmpty() {
+        TestStack stack;
+        if (ContainerStack.isWanted()) {
+            stack = new ContainerStack(Path.of(System.getProperty("millrace.root")));
+        } else {
+            delete(FOLDER);
+            stack = new ProcessStack(FOLDER);
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop the shared stack"));
-        return stack.start();
+        stack.start();
+        return stack;
     }
 
     private static void delete(Path folder) {

@@ -10,9 +10,8 @@ import io.millrace.it.Events;
 import io.millrace.it.PinotSql;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedStack;
-import io.millrace.localstack.LocalStack;
+import io.millrace.it.TestStack;
 import io.millrace.localstack.StackComponent;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the service says while Kafka or Pinot are away, and that nothing acknowledged is lost by it. */
 class OutageIT {
-    private final LocalStack stack = SharedStack.get();
+    private final TestStack stack = SharedStack.get();
     private final ApiClient api = SharedApi.client();
     private final String id = Events.newId();
 
@@ -110,9 +109,8 @@ class OutageIT {
     }
 
     @Test
-    void anAnswerThatPinotIsTooSlowForIsRefusedInTime() throws IOException, InterruptedException {
-        long pinot = stack.process(StackComponent.PINOT).handle().orElseThrow().pid();
-        signal("STOP", pinot);
+    void anAnswerThatPinotIsTooSlowForIsRefusedInTime() {
+        stack.pause(StackComponent.PINOT);
         try {
             Instant asked = Instant.now();
             Reply refused = api.get("/orders/overview?window=PT11M");
@@ -121,15 +119,8 @@ class OutageIT {
             assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
             assertThat(refused.header("Retry-After")).isNotEmpty();
         } finally {
-            signal("CONT", pinot);
+            stack.resume(StackComponent.PINOT);
         }
-    }
-
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                        .start()
-                        .waitFor())
-                .isZero();
     }
 
     private void post(String orderId, int expected) {

@@ -11,7 +11,7 @@ import io.millrace.it.Customers;
 import io.millrace.it.Events;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedStack;
-import io.millrace.localstack.LocalStack;
+import io.millrace.it.TestStack;
 import io.millrace.localstack.StackComponent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +42,7 @@ class SuppressionOutageIT {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    private final LocalStack stack = SharedStack.get();
+    private final TestStack stack = SharedStack.get();
     private final ApiClient api = SharedApi.client();
     private final Instant now = Instant.now();
     private final List<String> ids =

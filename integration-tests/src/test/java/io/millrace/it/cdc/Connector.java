@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,16 @@ final class Connector implements AutoCloseable {
     Connector(String name, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", SharedStack.kafkaBootstrapServers(),
-                "CDC_DATABASE_PORT", Integer.toString(SharedStack.get().mariadbPort()),
+                "CDC_DATABASE_PORT", Integer.toString(SharedStack.get().databasePort()),
                 "MICRONAUT_SERVER_PORT", Integer.toString(port)));
+        environment.putAll(SharedStack.get().captureSettings());
         environment.putAll(settings);
         Path jar = Path.of(System.getProperty("millrace.root"), "cdc-connector/target/cdc-connector.jar");
+        List<Path> classPath = new ArrayList<>(List.of(jar));
+        classPath.addAll(SharedStack.get().captureLibraries());
         ChildSpec spec = new ChildSpec(
                 name,
-                new JavaCommand(List.of(jar), List.of("-Xmx256m"), "io.millrace.cdc.Application").with(),
+                new JavaCommand(classPath, List.of("-Xmx256m"), "io.millrace.cdc.Application").with(),
                 environment,
                 List.of(),
                 List.of(HealthCheck.http(port, "/health/liveness")),

@@ -20,8 +20,8 @@ final class Database {
     }
 
     static String url(String database) {
-        return "jdbc:mariadb://127.0.0.1:" + SharedStack.get().mariadbPort() + "/" + database
-                + "?user=mysqluser&password=mysqlpw";
+        return "jdbc:mariadb://127.0.0.1:" + SharedStack.get().databasePort() + "/" + database
+                + "?user=mysqluser&password=mysqlpw&allowPublicKeyRetrieval=true";
     }
 
     static void load() throws SQLException {

@@ -23,10 +23,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command as a process of its own, and how it ends. */
+@Tag("local-stack")
 class LauncherIT {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);

@@ -35,10 +35,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A stack of its own, as it is stopped and its processes are killed. */
+@Tag("local-stack")
 class RestartIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);

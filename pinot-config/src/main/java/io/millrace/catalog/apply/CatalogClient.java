@@ -125,7 +125,7 @@ public final class CatalogClient implements AutoCloseable {
                 PinotTable.BOOTSTRAP_SERVERS,
                 target.bootstrapServers(),
                 PinotTable.REPLICAS,
-                String.valueOf(target.replication()));
+                String.valueOf(target.segmentReplication()));
     }
 
     private static void refuse(List<CatalogProblem> problems) {

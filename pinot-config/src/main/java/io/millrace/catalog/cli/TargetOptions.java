@@ -2,6 +2,7 @@ package io.millrace.catalog.cli;
 
 import io.millrace.catalog.apply.CatalogTarget;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which Kafka and Pinot a command works on. */
@@ -32,10 +33,21 @@ final class TargetOptions {
             names = "--replication",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Copies of each topic and segment. Default: ${DEFAULT-VALUE}")
+            description = "Copies of each topic; with three, one may be lost without a stop. Default: ${DEFAULT-VALUE}")
     private int replication;
 
+    @Option(
+            names = "--segment-replication",
+            paramLabel = "N",
+            description = "Copies of each of Pinot's segments. Default: as many as of each topic.")
+    private @Nullable Integer segmentReplication;
+
     CatalogTarget target() {
-        return new CatalogTarget(bootstrapServers, pinotController, partitions, replication);
+        return new CatalogTarget(
+                bootstrapServers,
+                pinotController,
+                partitions,
+                replication,
+                segmentReplication == null ? replication : segmentReplication);
     }
 }
