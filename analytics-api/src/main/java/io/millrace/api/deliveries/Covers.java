@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,16 @@ final class Covers {
         if (inside.size() + border.size() > mostCells) {
             return null;
         }
+        List<Long> finest = whole.getOrDefault(CellTree.FINEST, List.of());
+        if (!finest.isEmpty() && inside.size() == finest.size() && finest.size() <= border.size()) {
+            // A small area: to test all of it takes one question and is of one moment, to count a part takes two
+            return new Cover(CellSets.of(Map.of()), CellSets.of(Map.of(resolution, both(finest, border))));
+        }
         return new Cover(inside, CellSets.of(border.isEmpty() ? Map.of() : Map.of(resolution, border)));
+    }
+
+    private static List<Long> both(List<Long> some, List<Long> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private void keep(long cell, int resolution, Map<Integer, List<Long>> whole) {

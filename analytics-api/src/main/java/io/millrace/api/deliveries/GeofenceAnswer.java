@@ -22,7 +22,7 @@ record GeofenceAnswer(
      * Which way a query went.
      *
      * @param wholeCells how many cells lie in the area; what is in them is counted by Pinot
-     * @param borderCells how many lie on its border; what is in them is tested one by one
+     * @param borderCells how many lie on its border, and all of a small area; what is in them is tested one by one
      * @param counted how many deliveries Pinot counted
      * @param tested how many were tested
      * @param inside how many of those are in the area

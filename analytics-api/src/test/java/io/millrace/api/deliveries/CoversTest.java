@@ -110,6 +110,14 @@ class CoversTest {
     }
 
     @Test
+    void aSmallAreaIsTestedWholeSoThatOneQuestionDoes() {
+        Cover cover = COVERS.of(new PolygonArea(box(77.5, 12.9, 77.507, 12.907)));
+
+        assertThat(cover.whole().isEmpty()).isTrue();
+        assertThat(cover.border().cells9()).hasSizeBetween(6, 30);
+    }
+
+    @Test
     void noCoverHasMoreCellsThanAQueryMayName() {
         for (double size = 0.001; size < 20; size *= 1.7) {
             Cover cover = COVERS.of(new PolygonArea(box(10, 40, 10 + size, 40 + size)));
