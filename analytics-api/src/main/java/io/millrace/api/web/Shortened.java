@@ -8,7 +8,8 @@ public final class Shortened {
 
     /** The value with a space for each control character, cut where it gets long, with {@code …} where it was. */
     public static String of(String value) {
-        int end = value.length() <= LIMIT ? value.length() : value.offsetByCodePoints(0, value.codePointCount(0, LIMIT));
+        int end =
+                value.length() <= LIMIT ? value.length() : value.offsetByCodePoints(0, value.codePointCount(0, LIMIT));
         String shown = value.substring(0, end)
                 .codePoints()
                 .map(point -> Character.isISOControl(point) ? ' ' : point)
