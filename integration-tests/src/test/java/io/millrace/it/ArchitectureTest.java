@@ -57,8 +57,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(API)
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage("io.millrace..").and(not(resideInAnyPackage(API, "io.millrace.catalog", DIALECT, AREAS))));
+            .dependOnClassesThat(resideInAPackage("io.millrace..")
+                    .and(not(resideInAnyPackage(API, "io.millrace.catalog", DIALECT, AREAS))));
 
     @ArchTest
     static final ArchRule theCaptureKnowsOnlyTheCatalogue = noClasses()

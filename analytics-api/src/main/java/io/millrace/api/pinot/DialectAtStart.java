@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.millrace.catalog.dialect.PinotVersion;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +28,16 @@ final class DialectAtStart {
 
     @Scheduled(fixedDelay = "2s")
     void look() {
-        if (!told.get()) {
-            ask();
+        if (told.get()) {
+            return;
         }
-    }
-
-    CompletionStage<Void> ask() {
-        CompletableFuture<@Nullable JsonNode> answer = controller.version();
-        return answer.handle((version, failure) -> {
+        CompletionStage<@Nullable JsonNode> answer = controller.version();
+        answer.whenComplete((version, failure) -> {
             if (version != null) {
                 tell(PinotVersion.of(version));
             } else if (!missed.getAndSet(true)) {
-                LOG.warn("Pinot's version not known yet, asking on reason=\"{}\"", failure);
+                LOG.warn("Pinot's version not known yet, asking on reason=\"{}\"", String.valueOf(failure));
             }
-            return null;
         });
     }
 
@@ -50,7 +45,10 @@ final class DialectAtStart {
         if (told.getAndSet(true)) {
             return;
         }
-        LOG.info("Speaking to Pinot version={} dialect={}", version.text(), version.dialect().title());
+        LOG.info(
+                "Speaking to Pinot version={} dialect={}",
+                version.text(),
+                version.dialect().title());
         version.warning().ifPresent(LOG::warn);
     }
 }

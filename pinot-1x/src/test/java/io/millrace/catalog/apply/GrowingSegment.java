@@ -49,7 +49,6 @@ final class GrowingSegment implements AutoCloseable {
                         .setSegmentZKMetadata(new SegmentZKMetadata(name))
                         .setMemoryManager(new DirectMemoryManager(name))
                         .setStatsHistory(statsHistory(folder))
-                        .setNullHandlingEnabled(true)
                         .setPartitionUpsertMetadataManager(upserts(config, schema, folder))
                         .setConsumerDir(folder.getPath())
                         .build(),
@@ -88,9 +87,12 @@ final class GrowingSegment implements AutoCloseable {
     /** The keys of the rows that queries see, in the order of their coming. */
     List<String> queryableIds() {
         List<String> ids = new ArrayList<>();
-        Objects.requireNonNull(segment.getQueryableDocIds(), "Pinot doesn't look at deletions")
+        int[] rows = Objects.requireNonNull(segment.getQueryableDocIds(), "Pinot doesn't look at deletions")
                 .getMutableRoaringBitmap()
-                .forEach((int row) -> ids.add((String) segment.getValue(row, "id")));
+                .toArray();
+        for (int row : rows) {
+            ids.add((String) segment.getValue(row, "id"));
+        }
         return ids;
     }
 

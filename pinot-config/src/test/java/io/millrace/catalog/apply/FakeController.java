@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -63,7 +64,7 @@ final class FakeController implements AutoCloseable {
 
     /** What it was last told the table is. */
     ObjectNode held(String table) {
-        return tables.get(table);
+        return Objects.requireNonNull(tables.get(table), table);
     }
 
     private void examine(HttpExchange exchange) throws IOException {
