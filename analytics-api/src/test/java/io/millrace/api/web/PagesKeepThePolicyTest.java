@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +22,11 @@ class PagesKeepThePolicyTest {
             Pattern.compile("(?:src|href)=\"(?:https?:)?//|@import\\s+(?:url\\()?['\"](?:https?:)?//");
     private static final Pattern CODE_OF_TEXT = Pattern.compile("\\beval\\(|new Function\\(|javascript:");
 
-    static Stream<Path> files() throws IOException {
-        return Files.walk(PAGES).filter(file -> file.toString().matches(".*\\.(html|js|css|svg)"));
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            return files.filter(file -> file.toString().matches(".*\\.(html|js|css|svg)"))
+                    .toList();
+        }
     }
 
     @ParameterizedTest

@@ -63,6 +63,7 @@ final class GrowingSegment implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("NullAway") // Pinot's own tests give no throttler either
     private static PartitionUpsertMetadataManager upserts(TableConfig config, Schema schema, File folder) {
         TableDataManager server = (TableDataManager) Proxy.newProxyInstance(
                 GrowingSegment.class.getClassLoader(),
