@@ -24,6 +24,7 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
     private static final String API = "io.millrace.api..";
     private static final String AREAS = "io.millrace.areas";
+    private static final String DIALECT = "io.millrace.catalog.dialect";
     private static final String PROCESSOR = "io.millrace.processor..";
     private static final String[] PLATFORM = {
         "io.millrace.api.pinot..", "io.millrace.api.kafka..", "io.millrace.api.web..", "io.millrace.api.freshness.."
@@ -56,8 +57,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(API)
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage("io.millrace..").and(not(resideInAnyPackage(API, "io.millrace.catalog", AREAS))));
+            .dependOnClassesThat(resideInAPackage("io.millrace..")
+                    .and(not(resideInAnyPackage(API, "io.millrace.catalog", DIALECT, AREAS))));
 
     @ArchTest
     static final ArchRule theCaptureKnowsOnlyTheCatalogue = noClasses()
@@ -133,6 +134,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.micronaut.http.client..", "org.apache.pinot..");
+
+    @ArchTest
+    static final ArchRule onlyThePinotPackageKnowsThatPinotsDiffer = noClasses()
+            .that()
+            .resideInAPackage(API)
+            .and()
+            .resideOutsideOfPackage("io.millrace.api.pinot..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(DIALECT);
 
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()

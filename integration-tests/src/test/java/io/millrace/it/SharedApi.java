@@ -12,6 +12,7 @@ import io.millrace.localstack.process.StackFolder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ public final class SharedApi {
                 CatalogTarget.of(SharedStack.kafkaBootstrapServers(), SharedStack.pinotController()))) {
             client.apply(client.plan(StreamCatalog.load()));
         }
-        return startCopy("api").address();
+        return startCopy("api", Map.of()).address();
     }
 
     /** A copy of the service, beside the one that all share. */
@@ -56,21 +57,28 @@ public final class SharedApi {
 
     /** Starts another copy and waits until it is ready; who asks for it ends it. */
     public static Copy another() {
-        address(); // whose start applies the catalogue
-        return startCopy("another-api");
+        return another(Map.of());
     }
 
-    private static Copy startCopy(String folder) {
+    /** The same, with settings of its own, as environment variables. */
+    public static Copy another(Map<String, String> settings) {
+        address(); // whose start applies the catalogue
+        return startCopy("another-api", settings);
+    }
+
+    private static Copy startCopy(String folder, Map<String, String> settings) {
         int port = Port.anyFree();
         Path jar = Path.of(System.getProperty("millrace.root"), "analytics-api/target/analytics-api.jar");
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", SharedStack.kafkaBootstrapServers(),
+                "PINOT_BROKER_URL", SharedStack.pinotBroker().toString(),
+                "PINOT_CONTROLLER_URL", SharedStack.pinotController().toString(),
+                "MICRONAUT_SERVER_PORT", Integer.toString(port)));
+        environment.putAll(settings);
         ChildSpec spec = new ChildSpec(
                 "analytics-api",
                 new JavaCommand(List.of(jar), List.of("-Xmx512m"), "io.millrace.api.Application").with(),
-                Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", SharedStack.kafkaBootstrapServers(),
-                        "PINOT_BROKER_URL", SharedStack.pinotBroker().toString(),
-                        "PINOT_CONTROLLER_URL", SharedStack.pinotController().toString(),
-                        "MICRONAUT_SERVER_PORT", Integer.toString(port)),
+                environment,
                 List.of(),
                 List.of(HealthCheck.http(port, "/health")),
                 Duration.ofSeconds(10));

@@ -19,6 +19,9 @@ final class TableCheck {
             "jsonIndexColumns",
             "varLengthDictionaryColumns");
 
+    private static final List<String> ADDED_BY_DIALECT =
+            List.of("deleteRecordColumn", "snapshot", "preload", "consistencyMode");
+
     private final PinotTable files;
     private final List<String> keyFields;
     private final boolean transactional;
@@ -50,6 +53,10 @@ final class TableCheck {
         must("/upsertConfig/mode", "FULL");
         must("/upsertConfig/comparisonColumn", ts);
         mustNot("/upsertConfig/comparisonColumns", "Pinot 0.11 passes over it in silence");
+        for (String setting : ADDED_BY_DIALECT) {
+            mustNot("/upsertConfig/" + setting, "it is added for the Pinot that has it");
+        }
+        mustNot("/upsertConfig/dropOutOfOrderRecord", "Pinot 1.x takes it only without consistent reads");
         must("/routing/instanceSelectorType", "strictReplicaGroup");
         must("/tableIndexConfig/nullHandlingEnabled", "true");
         mustNot("/tableIndexConfig/streamConfigs", "use ingestionConfig.streamIngestionConfig");

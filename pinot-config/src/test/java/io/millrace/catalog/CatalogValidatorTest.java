@@ -84,6 +84,8 @@ class CatalogValidatorTest {
                 "\"mode\": \"FULL\"      | \"mode\": \"PARTIAL\"  | /upsertConfig/mode: must be FULL but is PARTIAL",
                 "\"comparisonColumn\": \"ts\" | \"comparisonColumns\": [\"ts\"] | /upsertConfig/comparisonColumn: must be ts but is missing",
                 "\"comparisonColumn\": \"ts\" | \"comparisonColumns\": [\"ts\"] | /upsertConfig/comparisonColumns: must not be set: Pinot 0.11 passes over it in silence",
+                "\"comparisonColumn\": \"ts\" | \"comparisonColumn\": \"ts\", \"snapshot\": \"ENABLE\" | /upsertConfig/snapshot: must not be set: it is added for the Pinot that has it",
+                "\"comparisonColumn\": \"ts\" | \"comparisonColumn\": \"ts\", \"dropOutOfOrderRecord\": true | /upsertConfig/dropOutOfOrderRecord: must not be set: Pinot 1.x takes it only without consistent reads",
                 "\"strictReplicaGroup\"  | \"balanced\"           | /routing/instanceSelectorType: must be strictReplicaGroup but is balanced",
                 "\"nullHandlingEnabled\": true | \"nullHandlingEnabled\": false | /tableIndexConfig/nullHandlingEnabled: must be true but is false",
                 "\"nullHandlingEnabled\" | \"starTreeIndexConfigs\": [], \"nullHandlingEnabled\" | /tableIndexConfig/starTreeIndexConfigs: must not be set: an upsert table can't have them",

@@ -3,6 +3,7 @@ package io.millrace.api.dashboards;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ record MapSettings(
         @Bindable(defaultValue = "77.5941") double shopLongitude) {
 
     private static final Pattern ADDRESS = Pattern.compile("(https?:/)?/[^\\s\"<>]+");
+    private static final Pattern ORIGIN = Pattern.compile("(https?://)(\\{s}\\.)?([A-Za-z0-9.-]+(?::\\d{1,5})?)/.*");
     private static final int FINEST_ZOOM = 22;
 
     MapSettings {
@@ -41,6 +43,22 @@ record MapSettings(
         }
         requireDegrees("shop-latitude", shopLatitude, 90);
         requireDegrees("shop-longitude", shopLongitude, 180);
+    }
+
+    /**
+     * Where the tiles come from, as a source of a content security policy: {@code https://*.tiles.example} where the
+     * address has {@code {s}} for one of several hosts. Null where it is this service, or nobody.
+     */
+    @Nullable
+    String tileOrigin() {
+        if (tileUrl == null || tileUrl.startsWith("/")) {
+            return null;
+        }
+        Matcher origin = ORIGIN.matcher(tileUrl);
+        if (!origin.matches()) {
+            throw refused("tile-url", "must name a host, or {s}. and a host, before its path", tileUrl);
+        }
+        return origin.group(1) + (origin.group(2) == null ? "" : "*.") + origin.group(3);
     }
 
     private static @Nullable String given(@Nullable String value) {

@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A broker's answer to {@code POST /query/sql}. Errors come in it with status 200; {@code partialResult} exists only
- * from Pinot 1.x on.
+ * A broker's answer to {@code POST /query/sql}, and all that differs in it between Pinot 0.11 and 1.x. Errors come in it
+ * with status 200. {@code partialResult} exists only from 1.x on. A number may be a whole one on one and a double on the
+ * other (the SUM or MAX of a LONG), and a row's record says which it becomes.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record BrokerAnswer(

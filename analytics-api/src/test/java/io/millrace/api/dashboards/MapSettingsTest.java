@@ -3,9 +3,11 @@ package io.millrace.api.dashboards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MapSettingsTest {
     private static final String TILES = "https://tiles.example/{z}/{x}/{y}.png";
@@ -42,5 +44,26 @@ class MapSettingsTest {
                 .isThrownBy(() -> new MapSettings(url, attribution, maxZoom, latitude, longitude))
                 .withMessageStartingWith("millrace.map.")
                 .withMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://tiles.example/{z}/{x}/{y}.png, https://tiles.example",
+        "http://127.0.0.1:8090/{z}/{x}/{y}.png?key=a;b, http://127.0.0.1:8090",
+        "https://{s}.tiles.example/{z}/{x}/{y}.png, https://*.tiles.example",
+        "/tiles/{z}/{x}/{y}.png,",
+    })
+    void theTilesOriginIsTold(String url, @Nullable String origin) {
+        assertThat(new MapSettings(url, "© me", 19, 0, 0).tileOrigin()).isEqualTo(origin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a;script-src/{z}/{x}/{y}.png", "https://t{s}.example/{z}/{x}/{y}.png"})
+    void whatCannotStandInAPolicyIsRefused(String url) {
+        MapSettings map = new MapSettings(url, "© me", 19, 0, 0);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(map::tileOrigin)
+                .withMessageStartingWith("millrace.map.tile-url");
     }
 }

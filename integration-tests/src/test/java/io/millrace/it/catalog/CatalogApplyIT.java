@@ -89,7 +89,7 @@ class CatalogApplyIT {
     @Test
     void anApplyThatWasBrokenOffCanBeFinished() {
         Plan plan = client.plan(notes.load());
-        client.apply(new Plan(plan.changes().subList(0, 3), plan.blocked()));
+        client.apply(new Plan(plan.changes().subList(0, 3), plan.blocked(), plan.warnings()));
 
         Plan rest = client.plan(notes.load());
 

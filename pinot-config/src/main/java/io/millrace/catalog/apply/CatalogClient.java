@@ -6,6 +6,7 @@ import io.millrace.catalog.CatalogValidator;
 import io.millrace.catalog.PinotTable;
 import io.millrace.catalog.StreamCatalog;
 import io.millrace.catalog.StreamDefinition;
+import io.millrace.catalog.dialect.PinotVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,16 +58,17 @@ public final class CatalogClient implements AutoCloseable {
         }
         catalog.keptTopics().forEach(topic -> wantedTopics.add(WantedTopic.ofKept(topic, target)));
         topics.plan(wantedTopics, changes, blocked);
+        PinotVersion version = tables.version();
         for (StreamDefinition stream : catalog.streams()) {
             int partitions = stream.topic().partitions().orElse(target.partitions());
             for (PinotTable table : List.of(stream.eventTable(), stream.failedTable())) {
-                PinotTable filled = table.filled(values());
-                problems.addAll(tables.validate(filled));
-                tables.plan(filled, partitions, changes, blocked);
+                PinotTable wanted = version.dialect().render(table.filled(values()));
+                problems.addAll(tables.validate(wanted, version));
+                tables.plan(wanted, version.dialect(), partitions, changes, blocked);
             }
         }
         refuse(problems);
-        return new Plan(changes, blocked);
+        return new Plan(changes, blocked, version.warning().stream().toList());
     }
 
     /** Makes the plan's changes, and returns once the tables read their topics and answer queries. */

@@ -10,12 +10,14 @@ import java.util.stream.Stream;
  *
  * @param changes the steps, in order
  * @param blocked differences that stop the plan from being applied
+ * @param warnings what a person should know of the target before applying it
  */
-public record Plan(List<Change> changes, List<Blocked> blocked) {
+public record Plan(List<Change> changes, List<Blocked> blocked, List<String> warnings) {
 
     public Plan {
         changes = List.copyOf(changes);
         blocked = List.copyOf(blocked);
+        warnings = List.copyOf(warnings);
     }
 
     /** Whether the target is as the catalogue says. */

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.catalog.CatalogProblem;
 import io.millrace.catalog.PinotTable;
+import io.millrace.catalog.dialect.PinotDialect;
+import io.millrace.catalog.dialect.PinotVersion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +26,12 @@ final class Tables {
         this.controller = controller;
     }
 
-    /** Asks Pinot what it thinks of the documents, without any effect. */
-    List<CatalogProblem> validate(PinotTable wanted) {
+    /**
+     * Asks Pinot what it thinks of the documents, without any effect.
+     *
+     * @param wanted as the version's dialect renders it
+     */
+    List<CatalogProblem> validate(PinotTable wanted, PinotVersion version) {
         ObjectNode both = JsonNodeFactory.instance.objectNode();
         both.put("tableName", wanted.name());
         both.set("schema", wanted.schema());
@@ -35,19 +41,13 @@ final class Tables {
             return List.of(new CatalogProblem(wanted.tableFile(), "", "Pinot refuses it: " + answer.error()));
         }
         JsonNode body = expectOk("examine table " + wanted.name(), answer);
-        return unrecognized(wanted, body.path("unrecognizedProperties"));
-    }
-
-    private List<CatalogProblem> unrecognized(PinotTable wanted, JsonNode pointers) {
         List<CatalogProblem> problems = new ArrayList<>();
-        if (!pointers.isEmpty()) {
-            String version = version();
-            pointers.fieldNames().forEachRemaining(pointer -> {
-                if (!ExpectedUnrecognized.contains(version, pointer)) {
-                    problems.add(unrecognized(wanted, pointer));
-                }
-            });
-        }
+        body.path("unrecognizedProperties").fieldNames().forEachRemaining(pointer -> {
+            boolean ofTable = pointer.startsWith(OF_TABLE + "/");
+            if (!ofTable || !version.expectsUnrecognized(pointer.substring(OF_TABLE.length()))) {
+                problems.add(unrecognized(wanted, pointer));
+            }
+        });
         return problems;
     }
 
@@ -59,14 +59,17 @@ final class Tables {
                 "is a setting that Pinot doesn't know");
     }
 
-    private String version() {
-        JsonNode versions = expectOk("tell its version", controller.get("/version"));
-        return versions.path("pinot-controller")
-                .asText(versions.path("pinot-common").asText());
+    /** Which Pinot it is. */
+    PinotVersion version() {
+        return PinotVersion.of(expectOk("tell its version", controller.get("/version")));
     }
 
-    /** Adds what it takes to have the table as wanted. */
-    void plan(PinotTable wanted, int partitions, List<Change> changes, List<Blocked> blocked) {
+    /**
+     * Adds what it takes to have the table as wanted.
+     *
+     * @param wanted as the dialect renders it
+     */
+    void plan(PinotTable wanted, PinotDialect dialect, int partitions, List<Change> changes, List<Blocked> blocked) {
         ObjectNode table = TableDifference.marked(wanted.table());
         JsonNode schemaNow = schema(wanted.name());
         JsonNode tableNow = expectOk("show table " + wanted.name(), controller.get("/tables/" + wanted.name()))
@@ -81,7 +84,7 @@ final class Tables {
         if (tableNow.isMissingNode()) {
             changes.add(new Change.CreateTable(wanted.name(), partitions, wanted.schema(), table));
         } else {
-            TableDifference difference = TableDifference.of(wanted.name(), table, tableNow);
+            TableDifference difference = TableDifference.of(wanted.name(), table, dialect.asWritten(tableNow));
             blocked.addAll(difference.blocked());
             if (!difference.changes().isEmpty()) {
                 changes.add(new Change.UpdateTable(wanted.name(), difference.changes(), table));

@@ -30,6 +30,7 @@ final class ApplyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (CatalogClient client = CatalogClient.of(options.target())) {
             Plan plan = client.plan(catalog.load());
+            plan.warnings().forEach(spec.commandLine().getErr()::println);
             if (!plan.blocked().isEmpty()) {
                 out.println(plan);
                 return CatalogCommand.PROBLEMS;

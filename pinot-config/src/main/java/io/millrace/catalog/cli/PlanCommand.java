@@ -29,6 +29,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         try (CatalogClient client = CatalogClient.of(options.target())) {
             Plan plan = client.plan(catalog.load());
+            plan.warnings().forEach(spec.commandLine().getErr()::println);
             spec.commandLine().getOut().println(plan);
             if (!plan.blocked().isEmpty()) {
                 return CatalogCommand.PROBLEMS;

@@ -60,6 +60,16 @@ class TableDifferenceTest {
         assertThat(difference.changes()).isEmpty();
     }
 
+    @Test
+    void howPinotKeepsTheKeysCanBeChangedInPlace() {
+        String wanted = TABLE.replace("\"FULL\"", "\"FULL\", \"snapshot\": \"ENABLE\", \"consistencyMode\": \"SYNC\"");
+
+        TableDifference difference = difference(wanted, existing(TABLE));
+
+        assertThat(difference.changes()).containsExactly("/upsertConfig/snapshot", "/upsertConfig/consistencyMode");
+        assertThat(difference.blocked()).isEmpty();
+    }
+
     private static TableDifference difference(String wanted, ObjectNode existing) {
         return TableDifference.of("orders", TableDifference.marked(TestJson.object(wanted)), existing);
     }

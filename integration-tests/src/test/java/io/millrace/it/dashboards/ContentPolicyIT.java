@@ -1,0 +1,131 @@
+package io.millrace.it.dashboards;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitUntilState;
+import io.millrace.it.Events;
+import io.millrace.it.SharedApi;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages do all they do within the policy that they are sent with, in a browser that holds them to it. */
+class ContentPolicyIT {
+    /** Notes what the policy stopped; a script of the test's own, which no policy concerns. */
+    private static final String NOTE_VIOLATIONS =
+            "window.violations = []; addEventListener('securitypolicyviolation', (event) =>"
+                    + " violations.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile));";
+
+    private static Browser browser;
+
+    private Tab tab;
+
+    @BeforeAll
+    static void startBrowser() {
+        browser = Browser.start();
+        String id = "policy-" + Events.newId();
+        SharedApi.client().post("orders", Events.order(id, Instant.now(), "5").toString());
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        tab = new Tab(browser, new NewContextOptions().setViewportSize(1440, 1000));
+        tab.page().addInitScript(NOTE_VIOLATIONS);
+    }
+
+    @AfterEach
+    void close() {
+        tab.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?pace=1s",
+                "/pages/kitchen/index.html?pace=1s",
+                "/pages/deliveries/index.html?pace=1s",
+                "/pages/customer/index.html",
+                "/pages/order/index.html?id=nothing",
+                "/pages/suppressions/index.html",
+            })
+    void nothingThatAPageDoesIsStopped(String path) {
+        tab.open(path);
+        assertThat(tab.at("live-state")).not().isEmpty();
+        tab.page().waitForLoadState(LoadState.NETWORKIDLE, new Page.WaitForLoadStateOptions().setTimeout(5_000));
+
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void theChartsTooltipIsDrawn() {
+        tab.open("/?pace=1s");
+        assertThat(tab.at("live-state")).hasText("Live");
+
+        tab.page().locator("time-chart[name='orders-chart'] canvas").first().hover();
+
+        assertThat(tab.page().locator(".chart-tooltip").first()).isVisible();
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void theContractsPageIsShown() {
+        tab.open("/swagger-ui");
+
+        assertThat(tab.page().locator(".opblock-summary-path").first()).isVisible();
+        assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void aScriptThatStandsInAPageDoesNotRun() {
+        tab.open("/pages/kitchen/index.html");
+
+        tab.page()
+                .evaluate("document.body.append(Object.assign(document.createElement('script'),"
+                        + " { textContent: 'document.title = \"hacked\"' }))");
+
+        assertThat(tab.page()).not().hasTitle("hacked");
+        await().untilAsserted(() ->
+                assertThat(violations()).singleElement().asString().startsWith("script-src-elem inline"));
+    }
+
+    @Test
+    void noOtherPageMayFrameThese() {
+        Page page = tab.page();
+        page.route(
+                "http://elsewhere.example/",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<iframe src='" + SharedApi.address() + "/'></iframe>")));
+
+        Response response = page.navigate(
+                "http://elsewhere.example/", new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+
+        assertThat(response.ok()).isTrue();
+        assertThat(page.frames().get(1).url()).startsWith("chrome-error:");
+    }
+
+    @SuppressWarnings("unchecked") // a list of texts, by NOTE_VIOLATIONS
+    private List<String> violations() {
+        return (List<String>) tab.page().evaluate("window.violations");
+    }
+}
