@@ -57,7 +57,7 @@ public final class Traces {
     public record Step(Span span, @Nullable TraceParent here) {
         /** Has the log lines of this thread name the trace until it is closed. */
         public Scope current() {
-            return span.makeCurrent();
+            return span.getSpanContext().isValid() ? span.makeCurrent() : Scope.noop();
         }
 
         /** @param failure null where all went well */

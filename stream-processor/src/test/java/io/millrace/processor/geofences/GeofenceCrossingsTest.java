@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.processor.DrivenTopology;
 import io.millrace.processor.DrivenTopology.Written;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,7 @@ class GeofenceCrossingsTest {
     private static final Duration REMEMBER = Duration.ofDays(30);
 
     private final DrivenTopology topology =
-            new DrivenTopology(new GeofenceCrossings(Clock.fixed(DrivenTopology.NOW, ZoneOffset.UTC), REMEMBER));
+            new DrivenTopology(new GeofenceCrossings(DrivenTopology.SURROUNDINGS, REMEMBER));
 
     @AfterEach
     void close() {
