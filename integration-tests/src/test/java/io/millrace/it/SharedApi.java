@@ -12,6 +12,7 @@ import io.millrace.localstack.process.StackFolder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,11 +40,11 @@ public final class SharedApi {
                 CatalogTarget.of(SharedStack.kafkaBootstrapServers(), SharedStack.pinotController()))) {
             client.apply(client.plan(StreamCatalog.load()));
         }
-        return startCopy("api").address();
+        return startCopy("api", Map.of()).address();
     }
 
-    /** A copy of the service, beside the one that all share. */
-    public record Copy(URI address, ChildProcess process) implements AutoCloseable {
+    /** A copy of the service, beside the one that all share, and its log. */
+    public record Copy(URI address, ChildProcess process, Path log) implements AutoCloseable {
         public ApiClient client() {
             return new ApiClient(address);
         }
@@ -56,28 +57,36 @@ public final class SharedApi {
 
     /** Starts another copy and waits until it is ready; who asks for it ends it. */
     public static Copy another() {
-        address(); // whose start applies the catalogue
-        return startCopy("another-api");
+        return another(Map.of());
     }
 
-    private static Copy startCopy(String folder) {
+    /** Starts another copy with settings of its own. */
+    public static Copy another(Map<String, String> settings) {
+        address(); // whose start applies the catalogue
+        return startCopy("another-api", settings);
+    }
+
+    private static Copy startCopy(String folder, Map<String, String> settings) {
         int port = Port.anyFree();
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", SharedStack.kafkaBootstrapServers(),
+                "PINOT_BROKER_URL", SharedStack.pinotBroker().toString(),
+                "PINOT_CONTROLLER_URL", SharedStack.pinotController().toString(),
+                "MICRONAUT_SERVER_PORT", Integer.toString(port)));
+        environment.putAll(settings);
         Path jar = Path.of(System.getProperty("millrace.root"), "analytics-api/target/analytics-api.jar");
         ChildSpec spec = new ChildSpec(
                 "analytics-api",
                 new JavaCommand(List.of(jar), List.of("-Xmx512m"), "io.millrace.api.Application").with(),
-                Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", SharedStack.kafkaBootstrapServers(),
-                        "PINOT_BROKER_URL", SharedStack.pinotBroker().toString(),
-                        "PINOT_CONTROLLER_URL", SharedStack.pinotController().toString(),
-                        "MICRONAUT_SERVER_PORT", Integer.toString(port)),
+                environment,
                 List.of(),
                 List.of(HealthCheck.http(port, "/health")),
                 Duration.ofSeconds(10));
-        ChildProcess process = new ChildProcess(
-                spec, new StackFolder(Path.of("target/it").resolve(folder).toAbsolutePath()));
+        StackFolder files =
+                new StackFolder(Path.of("target/it").resolve(folder).toAbsolutePath());
+        ChildProcess process = new ChildProcess(spec, files);
         Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop the service in " + folder));
         process.start(START_TIMEOUT);
-        return new Copy(URI.create("http://127.0.0.1:" + port), process);
+        return new Copy(URI.create("http://127.0.0.1:" + port), process, files.log("analytics-api"));
     }
 }

@@ -34,7 +34,7 @@ public final class Probe {
 
     private final String name;
     private final HealthStatus whenAway;
-    private final Supplier<? extends CompletionStage<? extends Map<String, ?>>> ask;
+    private final Supplier<CompletionStage<Map<String, Object>>> ask;
     private final LongSupplier nanoTime;
     private @Nullable CompletableFuture<HealthResult> last;
     private long askedAt;
@@ -47,14 +47,14 @@ public final class Probe {
      * @param ask gives what is worth knowing of the dependency; it may block, and fails where that can't be had
      */
     public Probe(
-            String name, HealthStatus whenAway, Supplier<? extends CompletionStage<? extends Map<String, ?>>> ask) {
+            String name, HealthStatus whenAway, Supplier<CompletionStage<Map<String, Object>>> ask) {
         this(name, whenAway, ask, System::nanoTime);
     }
 
     Probe(
             String name,
             HealthStatus whenAway,
-            Supplier<? extends CompletionStage<? extends Map<String, ?>>> ask,
+            Supplier<CompletionStage<Map<String, Object>>> ask,
             LongSupplier nanoTime) {
         this.name = name;
         this.whenAway = whenAway;
@@ -80,7 +80,7 @@ public final class Probe {
         return last.copy();
     }
 
-    private HealthResult up(Map<String, ?> details) {
+    private HealthResult up(Map<String, Object> details) {
         return HealthResult.builder(name, HealthStatus.UP).details(details).build();
     }
 

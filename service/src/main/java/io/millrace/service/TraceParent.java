@@ -16,8 +16,7 @@ public record TraceParent(String value) {
     public static final String HEADER = "traceparent";
 
     /** Version 00; no id may be all zeros. */
-    private static final Pattern FORM =
-            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern FORM = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     private static final int TRACE = 3;
     private static final int PARENT = TRACE + 33;

@@ -42,10 +42,8 @@ public final class Traces {
         if (tracer == null) {
             return new Step(Span.getInvalid(), parent);
         }
-        Context before =
-                parent == null ? Context.root() : Context.root().with(Span.wrap(parent.remote()));
-        Span span =
-                tracer.spanBuilder(name).setSpanKind(kind).setParent(before).startSpan();
+        Context before = parent == null ? Context.root() : Context.root().with(Span.wrap(parent.remote()));
+        Span span = tracer.spanBuilder(name).setSpanKind(kind).setParent(before).startSpan();
         return new Step(span, TraceParent.of(span.getSpanContext()));
     }
 

@@ -43,6 +43,7 @@ import org.apache.kafka.streams.test.TestRecord;
 public final class DrivenTopology implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-20T17:20:00Z");
     public static final Surroundings SURROUNDINGS = Surroundings.quiet(Clock.fixed(NOW, ZoneOffset.UTC));
+    public static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TopologyTestDriver driver;
@@ -76,9 +77,10 @@ public final class DrivenTopology implements AutoCloseable {
     /** One record of a topic. */
     public record Written(String key, JsonNode value, String trace) {}
 
-    public void write(String topic, String key, JsonNode value, String trace) {
+    /** A record of the trace {@link #TRACE}, which has another header, too. */
+    public void writeTraced(String topic, String key, JsonNode value) {
         Headers headers = new RecordHeaders()
-                .add(TraceParent.HEADER, trace.getBytes(UTF_8))
+                .add(TraceParent.HEADER, TRACE.getBytes(UTF_8))
                 .add("source", "elsewhere".getBytes(UTF_8));
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key, value.toString().getBytes(UTF_8), headers, NOW.plus(passed)));
@@ -131,7 +133,8 @@ public final class DrivenTopology implements AutoCloseable {
         List<Written> records = new ArrayList<>();
         while (!output.isEmpty()) {
             TestRecord<String, String> record = output.readRecord();
-            assertThat(record.headers()).allSatisfy(header -> assertThat(header.key()).isEqualTo(TraceParent.HEADER));
+            assertThat(record.headers())
+                    .allSatisfy(header -> assertThat(header.key()).isEqualTo(TraceParent.HEADER));
             Header trace = record.headers().lastHeader(TraceParent.HEADER);
             records.add(new Written(
                     record.key(), json(record.value()), trace == null ? "" : new String(trace.value(), UTF_8)));

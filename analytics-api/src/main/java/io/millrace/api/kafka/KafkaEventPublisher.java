@@ -36,8 +36,7 @@ final class KafkaEventPublisher implements EventPublisher {
     private final Timer acknowledged;
     private final Timer failed;
 
-    KafkaEventPublisher(
-            @KafkaClient("ingest") Producer<String, byte[]> producer, Traces traces, MeterRegistry meters) {
+    KafkaEventPublisher(@KafkaClient("ingest") Producer<String, byte[]> producer, Traces traces, MeterRegistry meters) {
         this.producer = producer;
         this.traces = traces;
         this.meters = meters;

@@ -23,7 +23,8 @@ final class KafkaMeters {
 
     static Timer acknowledgement(MeterRegistry meters, String outcome) {
         return Timer.builder("millrace.kafka.ack")
-                .description("From handing the events of a request to Kafka until all are acknowledged, or one is given up")
+                .description(
+                        "From handing the events of a request to Kafka until all are acknowledged, or one is given up")
                 .tag("outcome", outcome)
                 .serviceLevelObjectives(BUCKETS)
                 .register(meters);

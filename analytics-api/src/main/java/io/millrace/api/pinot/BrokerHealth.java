@@ -16,10 +16,11 @@ final class BrokerHealth implements HealthIndicator {
     private final Probe probe;
 
     BrokerHealth(BrokerApi api) {
-        this.probe = new Probe("pinot-broker", Probe.DEGRADED, () -> api.health().thenApply(BrokerHealth::details));
+        this.probe =
+                new Probe("pinot-broker", Probe.DEGRADED, () -> api.health().thenApply(BrokerHealth::details));
     }
 
-    private static Map<String, String> details(@Nullable String says) {
+    private static Map<String, Object> details(@Nullable String says) {
         if (says == null) {
             throw new UnsupportedOperationException(); // somebody else at its address
         }

@@ -19,10 +19,11 @@ final class ControllerHealth implements HealthIndicator {
     private final Probe probe;
 
     ControllerHealth(ControllerApi api) {
-        this.probe = new Probe("pinot-controller", Probe.DEGRADED, () -> api.health().thenApply(ControllerHealth::details));
+        this.probe =
+                new Probe("pinot-controller", Probe.DEGRADED, () -> api.health().thenApply(ControllerHealth::details));
     }
 
-    private static Map<String, String> details(@Nullable String says) {
+    private static Map<String, Object> details(@Nullable String says) {
         if (says == null) {
             throw new UnsupportedOperationException(); // somebody else at its address
         }

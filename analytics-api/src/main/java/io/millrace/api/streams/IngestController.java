@@ -104,8 +104,8 @@ final class IngestController {
         // Until it is known how large it will be, it counts as the largest that is taken
         long held = length < 0 || form.gzip() ? settings.maxBatchBytes() : length;
         inFlight.reserve(held);
-        Caller caller = new Caller(
-                RequestId.of(request), traces.at(request.getHeaders().get(TraceParent.HEADER)));
+        Caller caller =
+                new Caller(RequestId.of(request), traces.at(request.getHeaders().get(TraceParent.HEADER)));
         return request.byteBody()
                 .buffer()
                 .whenComplete((body, failure) -> {

@@ -7,9 +7,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
+import io.millrace.catalog.Origin;
+import io.millrace.catalog.StreamCatalog;
+import io.millrace.catalog.StreamDefinition;
 import io.millrace.catalog.StreamName;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,14 @@ final class IngestMeters {
     private static final String UNKNOWN = "unknown";
     private static final String STREAM = "stream";
     private static final String OUTCOME = "outcome";
+    private static final String STEP = "step";
+    private static final String ACCEPTED = "accepted";
+    private static final String REFUSED = "refused";
+    private static final String UNSTORED = "unstored";
+    private static final String PARSE = "parse";
+    private static final String VALIDATE = "validate";
+    private static final List<String> EVENT_OUTCOMES = List.of(ACCEPTED, REFUSED, UNSTORED);
+    private static final List<String> STEPS = List.of(PARSE, VALIDATE);
 
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(5),
@@ -38,7 +50,7 @@ final class IngestMeters {
     private final MeterProvider<Counter> events;
     private final MeterProvider<Counter> failed;
 
-    IngestMeters(MeterRegistry meters) {
+    IngestMeters(MeterRegistry meters, StreamCatalog catalog) {
         this.meters = meters;
         this.requests = Timer.builder("millrace.ingest")
                 .description("From a post's arrival until its answer")
@@ -50,6 +62,14 @@ final class IngestMeters {
         this.failed = Counter.builder("millrace.failed.events")
                 .description("Events that were kept as failed, by how far they came")
                 .withRegistry(meters);
+        // From 0 on, or Prometheus would not see the first of them as an increase
+        catalog.streams().stream()
+                .filter(stream -> stream.origin() == Origin.INGEST)
+                .map(StreamDefinition::name)
+                .forEach(stream -> {
+                    EVENT_OUTCOMES.forEach(outcome -> events.withTags(STREAM, stream.value(), OUTCOME, outcome));
+                    STEPS.forEach(step -> failed.withTags(STREAM, stream.value(), STEP, step));
+                });
     }
 
     void watch(InFlightBytes inFlight) {
@@ -64,7 +84,7 @@ final class IngestMeters {
 
     /** One post, answered. */
     void stop(Timer.Sample sample, StreamName stream, Receipt receipt) {
-        stop(sample, stream.value(), receipt.refused() == 0 ? "accepted" : "partial");
+        stop(sample, stream.value(), receipt.refused() == 0 ? ACCEPTED : "partial");
     }
 
     /**
@@ -86,17 +106,16 @@ final class IngestMeters {
     /** The events of a post, once Kafka has acknowledged them or it is known that not all are. */
     void count(StreamName stream, Batch batch, boolean stored) {
         if (!stored) {
-            add(events, stream, OUTCOME, "unstored", batch.accepted() + batch.refused());
+            add(events, stream, OUTCOME, UNSTORED, batch.accepted() + batch.refused());
             return;
         }
-        add(events, stream, OUTCOME, "accepted", batch.accepted());
-        add(events, stream, OUTCOME, "refused", batch.refused());
-        add(failed, stream, "step", "parse", batch.malformed());
-        add(failed, stream, "step", "validate", batch.invalid());
+        add(events, stream, OUTCOME, ACCEPTED, batch.accepted());
+        add(events, stream, OUTCOME, REFUSED, batch.refused());
+        add(failed, stream, STEP, PARSE, batch.malformed());
+        add(failed, stream, STEP, VALIDATE, batch.invalid());
     }
 
-    private static void add(
-            MeterProvider<Counter> counters, StreamName stream, String tag, String value, int count) {
+    private static void add(MeterProvider<Counter> counters, StreamName stream, String tag, String value, int count) {
         if (count > 0) {
             counters.withTags(STREAM, stream.value(), tag, value).increment(count);
         }

@@ -40,12 +40,7 @@ final class Intake {
     private final ItemSplitter splitter;
     private final ExecutorService workers;
 
-    Intake(
-            StreamCatalog catalog,
-            EventPublisher publisher,
-            Clock clock,
-            IngestSettings settings,
-            IngestMeters meters) {
+    Intake(StreamCatalog catalog, EventPublisher publisher, Clock clock, IngestSettings settings, IngestMeters meters) {
         this.contracts =
                 catalog.streams().stream().collect(Collectors.toMap(StreamDefinition::name, EventContract::of));
         this.publisher = publisher;

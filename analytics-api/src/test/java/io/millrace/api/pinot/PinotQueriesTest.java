@@ -54,10 +54,9 @@ class PinotQueriesTest {
             assertThat(outcome).isNotEqualTo("answered");
         }
 
-        assertThat(meters.get("millrace.query").timers())
-                .singleElement()
-                .satisfies(timer -> assertThat(timer.getId().getTags())
-                        .containsExactlyInAnyOrder(Tag.of("query", "Sample"), Tag.of("outcome", outcome)));
+        assertThat(meters.get("millrace.query").timers()).singleElement().satisfies(timer -> assertThat(
+                        timer.getId().getTags())
+                .containsExactlyInAnyOrder(Tag.of("query", "Sample"), Tag.of("outcome", outcome)));
     }
 
     @Test
@@ -109,8 +108,7 @@ class PinotQueriesTest {
 
     @Test
     void noAnswerIsRefusedWithoutTellingTheCallerWhy() {
-        PinotQueries queries =
-                queries(sql -> CompletableFuture.failedFuture(new TimeoutException("10.1.2.3 secret")));
+        PinotQueries queries = queries(sql -> CompletableFuture.failedFuture(new TimeoutException("10.1.2.3 secret")));
 
         assertThatThrownBy(() -> queries.run(new Sample("a", List.of("b")))
                         .toCompletableFuture()

@@ -67,7 +67,8 @@ public final class ItemsWithProducts implements DerivedStream {
                         .withName("items-by-product")
                         .withNumberOfPartitions(partitions.applyAsInt(PRODUCTS.name())))
                 .mapValues(item -> item);
-        KStream<String, ItemEvent> products = PRODUCTS.readIn(builder, surroundings).mapValues(product -> product);
+        KStream<String, ItemEvent> products =
+                PRODUCTS.readIn(builder, surroundings).mapValues(product -> product);
         items.merge(products)
                 .process(() -> new ProductJoinProcessor(STORES, remember), STORES.products(), STORES.waiting())
                 .to(NAME.value(), Produced.with(Serdes.String(), JsonSerde.of(EnrichedItem.class)));

@@ -53,8 +53,10 @@ public final class OrdersWithStatus implements DerivedStream {
     public void build(StreamsBuilder builder, ToIntFunction<StreamName> partitions) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORE), Serdes.String(), JsonSerde.of(KnownOrder.class)));
-        KStream<String, OrderEvent> orders = ORDERS.readIn(builder, surroundings).mapValues(order -> order);
-        KStream<String, OrderEvent> statuses = STATUSES.readIn(builder, surroundings).mapValues(status -> status);
+        KStream<String, OrderEvent> orders =
+                ORDERS.readIn(builder, surroundings).mapValues(order -> order);
+        KStream<String, OrderEvent> statuses =
+                STATUSES.readIn(builder, surroundings).mapValues(status -> status);
         orders.merge(statuses)
                 .process(() -> new NewestStatusProcessor(STORE, remember), STORE)
                 .to(NAME.value(), Produced.with(Serdes.String(), JsonSerde.of(EnrichedOrder.class)));

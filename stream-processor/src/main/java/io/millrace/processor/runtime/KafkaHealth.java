@@ -18,8 +18,8 @@ final class KafkaHealth implements HealthIndicator {
     private final KafkaProbe probe;
 
     KafkaHealth(StreamsSettings settings) {
-        this.probe = new KafkaProbe(() ->
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers())));
+        this.probe = new KafkaProbe(
+                () -> Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers())));
     }
 
     @Override

@@ -252,6 +252,14 @@ class GeofenceCrossingsTest {
         assertThat(topology.remembered("whereabouts")).isEqualTo(1);
     }
 
+    @Test
+    void aCrossingIsPartOfItsPositionsTrace() {
+        save("town", 1, 3);
+        topology.writeTraced("delivery_statuses", "o1", position("o1", 0, 2));
+
+        assertThat(topology.written()).extracting(Written::trace).containsExactly(DrivenTopology.TRACE);
+    }
+
     private void save(String name, double west, double east) {
         topology.write("geofences", name, area(name, west, east));
     }

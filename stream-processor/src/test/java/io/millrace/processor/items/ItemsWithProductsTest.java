@@ -176,6 +176,14 @@ class ItemsWithProductsTest {
         assertThat(topology.remembered("waiting-items")).isZero();
     }
 
+    @Test
+    void anItemIsPartOfItsOrdersTraceAndOneThatIsMendedOfWhatMendsIt() {
+        topology.writeTraced("orders", "o1", order("o1", "2026-11-20T17:20:00.000Z", item("12", 1, "5")));
+        product("Margherita", 0);
+
+        assertThat(topology.written()).extracting(Written::trace).containsExactly(DrivenTopology.TRACE, "");
+    }
+
     private void product(String name, int minutesLater) {
         topology.write("products", "12", product("12", name, minutesLater));
     }

@@ -238,6 +238,16 @@ class OrdersWithStatusTest {
         assertThat(topology.remembered("known-orders")).isZero();
     }
 
+    @Test
+    void whatIsMadeOfAnEventIsPartOfItsTrace() {
+        topology.writeTraced("orders", "o1", order());
+        enter("ORDER_CONFIRMED", 10);
+        topology.writeTraced("orders", "o2", DrivenTopology.json("{}"));
+
+        assertThat(topology.written()).extracting(Written::trace).containsExactly(DrivenTopology.TRACE, "");
+        assertThat(topology.failed("orders")).extracting(Written::trace).containsExactly(DrivenTopology.TRACE);
+    }
+
     private void place(ObjectNode order) {
         topology.write("orders", "o1", order);
     }
