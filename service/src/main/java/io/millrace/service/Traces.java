@@ -5,7 +5,6 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +19,6 @@ public final class Traces {
     /** @param tracer null where tracing is off */
     public Traces(@Nullable Tracer tracer) {
         this.tracer = tracer;
-    }
-
-    /** None. */
-    public static Traces off() {
-        return new Traces(null);
     }
 
     /**
@@ -53,9 +47,13 @@ public final class Traces {
      * @param here what is written to the header of whatever comes of it; null where there is no trace
      */
     public record Step(Span span, @Nullable TraceParent here) {
-        /** Has the log lines of this thread name the trace until it is closed. */
-        public Scope current() {
-            return span.getSpanContext().isValid() ? span.makeCurrent() : Scope.noop();
+        /** Does a part of the step, whose log lines name the trace. */
+        public void run(Runnable work) {
+            if (span.getSpanContext().isValid()) {
+                Context.current().with(span).wrap(work).run();
+            } else {
+                work.run();
+            }
         }
 
         /** @param failure null where all went well */

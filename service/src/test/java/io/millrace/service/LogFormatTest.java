@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
-import ch.qos.logback.core.joran.spi.JoranException;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,7 +27,7 @@ class LogFormatTest {
             new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
     @Test
-    void aLineOfJsonHoldsTheMessageTheTraceAndTheWholeStackTrace() throws JoranException, JsonProcessingException {
+    void aLineOfJsonHoldsTheMessageTheTraceAndTheWholeStackTrace() throws Exception {
         String logged = logged("json");
 
         assertThat(logged.lines()).hasSize(1);
@@ -43,28 +41,32 @@ class LogFormatTest {
     }
 
     @Test
-    void textIsTheDefaultAndNamesTheTraceAtTheEnd() throws JoranException {
+    void textIsTheDefaultAndNamesTheTraceAtTheEnd() throws Exception {
         assertThat(logged("").lines().toList())
                 .contains("b\" trace_id=4bf92f3577b34da6a3ce929d0e0e4736", "java.lang.IllegalStateException: full");
     }
 
     @Test
-    void aFormatThatIsNotKnownIsTextRatherThanNoLog() throws JoranException {
+    void aFormatThatIsNotKnownIsTextRatherThanNoLog() throws Exception {
         assertThat(logged("xml")).contains("Not stored topic=orders");
     }
 
-    private static String logged(String format) throws JoranException {
+    private static String logged(String format) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(out, true, UTF_8));
         LoggerContext context = new LoggerContext();
-        try (Scope unused = Span.wrap(TRACE.remote()).makeCurrent()) {
+        try {
             context.putProperty("MILLRACE_LOG_FORMAT", format);
             JoranConfigurator configurator = new JoranConfigurator();
             configurator.setContext(context);
             configurator.doConfigure(new ByteArrayInputStream(CONFIGURATION.getBytes(UTF_8)));
             Logger log = context.getLogger(LogFormatTest.class);
-            log.warn("Not stored topic={} reason=\"{}\"", "orders", "a\nb", new IllegalStateException("full"));
+            Context.root()
+                    .with(Span.wrap(TRACE.remote()))
+                    .wrap(() -> log.warn(
+                            "Not stored topic={} reason=\"{}\"", "orders", "a\nb", new IllegalStateException("full")))
+                    .run();
         } finally {
             context.stop();
             System.setOut(before);

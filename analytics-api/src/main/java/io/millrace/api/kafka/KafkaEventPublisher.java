@@ -9,7 +9,6 @@ import io.millrace.service.TraceParent;
 import io.millrace.service.Traces;
 import io.millrace.service.Traces.Step;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.context.Scope;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -75,9 +74,7 @@ final class KafkaEventPublisher implements EventPublisher {
 
         void fail(String topic, Exception failure) {
             if (stored.completeExceptionally(NotAcknowledged.failure())) {
-                try (Scope unused = step.current()) {
-                    LOG.warn("Events not stored topic={} reason=\"{}\"", topic, failure.toString());
-                }
+                step.run(() -> LOG.warn("Events not stored topic={} reason=\"{}\"", topic, failure.toString()));
             }
         }
     }

@@ -6,6 +6,7 @@ import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.millrace.service.Probe;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -25,7 +26,7 @@ final class ControllerHealth implements HealthIndicator {
 
     private static Map<String, Object> details(@Nullable String says) {
         if (says == null) {
-            throw new UnsupportedOperationException(); // somebody else at its address
+            throw new NoSuchElementException("Somebody else is at its address");
         }
         return Map.of("says", says.strip());
     }

@@ -3,6 +3,7 @@ package io.millrace.api.suppressions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.millrace.api.web.Failure;
 import io.millrace.catalog.SuppressionCatalog;
@@ -21,11 +22,22 @@ final class ListSizeMeters {
     /** A list of the past is counted along; it stays as it was. */
     private static final Duration SINCE = Duration.ofDays(1);
 
+    private static final Duration LEAST = Duration.ofSeconds(10);
+    private static final Duration MOST = Duration.ofDays(1);
+
     private final SuppressionCatalog catalog;
     private final SizesOverTime sizes;
     private final Map<String, Double> known = new ConcurrentHashMap<>();
 
-    ListSizeMeters(SuppressionCatalog catalog, SizesOverTime sizes, MeterRegistry meters) {
+    ListSizeMeters(
+            SuppressionCatalog catalog,
+            SizesOverTime sizes,
+            MeterRegistry meters,
+            @Value("${millrace.suppressions.size-interval:1m}") Duration interval) {
+        if (interval.compareTo(LEAST) < 0 || interval.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException(
+                    "millrace.suppressions.size-interval: must be from %s to %s, was %s".formatted(LEAST, MOST, interval));
+        }
         this.catalog = catalog;
         this.sizes = sizes;
         for (SuppressionList list : catalog.lists()) {
@@ -36,9 +48,7 @@ final class ListSizeMeters {
         }
     }
 
-    @Scheduled(
-            initialDelay = "${millrace.suppressions.size-interval:1m}",
-            fixedDelay = "${millrace.suppressions.size-interval:1m}")
+    @Scheduled(initialDelay = "10s", fixedDelay = "${millrace.suppressions.size-interval:1m}")
     void look() {
         catalog.lists().forEach(this::look);
     }

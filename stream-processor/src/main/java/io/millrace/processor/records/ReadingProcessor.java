@@ -9,7 +9,6 @@ import io.millrace.catalog.FailedEvent.Step;
 import io.millrace.service.TraceParent;
 import io.millrace.service.Traces;
 import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.context.Scope;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -43,10 +42,10 @@ final class ReadingProcessor<T extends Keyed> extends ContextualFixedKeyProcesso
     public void process(FixedKeyRecord<String, byte[]> record) {
         Traces.Step step =
                 surroundings.traces().begin("process " + stream.name(), SpanKind.CONSUMER, trace(record.headers()));
-        try (Scope unused = step.current()) {
-            context()
-                    .forward(
-                            record.withValue(read(record.key(), record.value())).withHeaders(headers(step.here())));
+        try {
+            step.run(() -> context()
+                    .forward(record.withValue(read(record.key(), record.value()))
+                            .withHeaders(headers(step.here()))));
             step.end(null);
         } catch (RuntimeException e) {
             step.end(e);
