@@ -64,8 +64,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(API)
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage("io.millrace..").and(not(resideInAnyPackage(API, "io.millrace.catalog", AREAS, SERVICE))));
+            .dependOnClassesThat(resideInAPackage("io.millrace..")
+                    .and(not(resideInAnyPackage(API, "io.millrace.catalog", AREAS, SERVICE))));
 
     @ArchTest
     static final ArchRule theCaptureKnowsOnlyTheCatalogueAndWhatServicesShare = noClasses()

@@ -39,7 +39,8 @@ public final class ServiceMetrics {
                 .orElseThrow();
         Matcher row = ROW.matcher(section);
         while (row.find()) {
-            Set<String> labels = LABEL.matcher(row.group(3)).results()
+            Set<String> labels = LABEL.matcher(row.group(3))
+                    .results()
                     .map(label -> label.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
             metrics.put(row.group(1), new Metric(row.group(2), labels));
@@ -81,7 +82,9 @@ public final class ServiceMetrics {
                     ? sample.group(1)
                     : sample.group(1).replaceFirst("_(bucket|count|sum)$", "");
             if (metrics.containsKey(name) && sample.group(2) != null) {
-                SAMPLE_LABEL.matcher(sample.group(2)).results()
+                SAMPLE_LABEL
+                        .matcher(sample.group(2))
+                        .results()
                         .map(label -> label.group(1))
                         .filter(label -> !label.equals("le"))
                         .forEach(metrics.get(name).labels()::add);

@@ -82,8 +82,7 @@ public final class SharedApi {
                 List.of(),
                 List.of(HealthCheck.http(port, "/health")),
                 Duration.ofSeconds(10));
-        StackFolder files =
-                new StackFolder(Path.of("target/it").resolve(folder).toAbsolutePath());
+        StackFolder files = new StackFolder(Path.of("target/it").resolve(folder).toAbsolutePath());
         ChildProcess process = new ChildProcess(spec, files);
         Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop the service in " + folder));
         process.start(START_TIMEOUT);

@@ -46,8 +46,7 @@ public final class Probe {
      * @param whenAway what the service is without it
      * @param ask gives what is worth knowing of the dependency; it may block, and fails where that can't be had
      */
-    public Probe(
-            String name, HealthStatus whenAway, Supplier<CompletionStage<Map<String, Object>>> ask) {
+    public Probe(String name, HealthStatus whenAway, Supplier<CompletionStage<Map<String, Object>>> ask) {
         this(name, whenAway, ask, System::nanoTime);
     }
 
@@ -71,7 +70,7 @@ public final class Probe {
         long now = nanoTime.getAsLong();
         if (last == null || now - askedAt > KEPT_FOR.toNanos()) {
             askedAt = now;
-            last = CompletableFuture.supplyAsync(ask::get)
+            last = CompletableFuture.supplyAsync(ask)
                     .thenCompose(answer -> answer)
                     .<HealthResult>thenApply(this::up)
                     .orTimeout(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)

@@ -23,8 +23,7 @@ class LogFormatTest {
               <root level="INFO"><appender-ref ref="LINES"/></root>
             </configuration>""";
 
-    private static final TraceParent TRACE =
-            new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    private static final TraceParent TRACE = new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
     @Test
     void aLineOfJsonHoldsTheMessageTheTraceAndTheWholeStackTrace() throws Exception {

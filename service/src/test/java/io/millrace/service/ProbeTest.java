@@ -39,8 +39,8 @@ class ProbeTest {
 
     @Test
     void whatWentWrongIsNamedByItsKindAlone() {
-        HealthResult health = look(probe(
-                () -> CompletableFuture.failedFuture(new IllegalStateException("user:secret@10.1.2.3 refused"))));
+        HealthResult health = look(
+                probe(() -> CompletableFuture.failedFuture(new IllegalStateException("user:secret@10.1.2.3 refused"))));
 
         assertThat(health.getStatus()).isEqualTo(HealthStatus.DOWN);
         assertThat(health.getDetails()).isEqualTo(Map.of("error", "IllegalStateException"));

@@ -52,10 +52,7 @@ class TraceParentTest {
         TraceParent given = TraceParent.parse(GIVEN);
 
         assertThat(OFF.at(GIVEN)).isEqualTo(given);
-        assertThat(OFF
-                        .begin("step", SpanKind.PRODUCER, given)
-                        .here())
-                .isEqualTo(given);
+        assertThat(OFF.begin("step", SpanKind.PRODUCER, given).here()).isEqualTo(given);
         assertThat(OFF.at("anything")).isNull();
     }
 }

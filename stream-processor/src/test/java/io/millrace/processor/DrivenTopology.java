@@ -44,8 +44,8 @@ import org.apache.kafka.streams.test.TestRecord;
 /** A topology on Kafka's own test driver. What it writes is held against the contract of the stream that it writes. */
 public final class DrivenTopology implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-20T17:20:00Z");
-    public static final Surroundings SURROUNDINGS = new Surroundings(
-            Clock.fixed(NOW, ZoneOffset.UTC), new Traces(null), new SimpleMeterRegistry());
+    public static final Surroundings SURROUNDINGS =
+            new Surroundings(Clock.fixed(NOW, ZoneOffset.UTC), new Traces(null), new SimpleMeterRegistry());
     public static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final ObjectMapper JSON = new ObjectMapper();
 

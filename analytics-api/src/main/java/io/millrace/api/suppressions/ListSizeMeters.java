@@ -35,8 +35,8 @@ final class ListSizeMeters {
             MeterRegistry meters,
             @Value("${millrace.suppressions.size-interval:1m}") Duration interval) {
         if (interval.compareTo(LEAST) < 0 || interval.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException(
-                    "millrace.suppressions.size-interval: must be from %s to %s, was %s".formatted(LEAST, MOST, interval));
+            throw new IllegalArgumentException("millrace.suppressions.size-interval: must be from %s to %s, was %s"
+                    .formatted(LEAST, MOST, interval));
         }
         this.catalog = catalog;
         this.sizes = sizes;

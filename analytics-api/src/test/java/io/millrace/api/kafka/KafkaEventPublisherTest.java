@@ -16,8 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 class KafkaEventPublisherTest {
-    private static final TraceParent TRACE =
-            new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+    private static final TraceParent TRACE = new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
     private final MockProducer<String, byte[]> producer =
             new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
@@ -28,9 +27,9 @@ class KafkaEventPublisherTest {
     void eachRecordSaysWhichTraceItIsPartOf() {
         CompletableFuture<Void> unused = publisher.publish(List.of(record("a"), record("b")), TRACE);
 
-        assertThat(producer.history()).hasSize(2).allSatisfy(sent -> assertThat(sent.headers())
-                .singleElement()
-                .satisfies(header -> {
+        assertThat(producer.history())
+                .hasSize(2)
+                .allSatisfy(sent -> assertThat(sent.headers()).singleElement().satisfies(header -> {
                     assertThat(header.key()).isEqualTo("traceparent");
                     assertThat(new String(header.value(), UTF_8)).isEqualTo(TRACE.value());
                 }));

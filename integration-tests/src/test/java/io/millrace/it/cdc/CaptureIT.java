@@ -71,8 +71,7 @@ class CaptureIT {
         String exposition = connector.text("/prometheus");
         assertThat(ServiceMetrics.given(exposition)).isEqualTo(ServiceMetrics.documented("cdc-connector"));
         assertThat(ServiceMetrics.value(exposition, "millrace_cdc_capturing")).isEqualTo(1);
-        assertThat(ServiceMetrics.value(
-                        exposition, "millrace_cdc_rows_total{outcome=\"written\",stream=\"users\"}"))
+        assertThat(ServiceMetrics.value(exposition, "millrace_cdc_rows_total{outcome=\"written\",stream=\"users\"}"))
                 .isPositive();
 
         JsonNode readiness = connector.json("/health/readiness");

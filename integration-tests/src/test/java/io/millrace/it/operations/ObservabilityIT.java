@@ -40,8 +40,7 @@ class ObservabilityIT {
         post(api, order(id));
         assertThat(api.post("orders", "{}").status()).isEqualTo(422);
         assertThat(api.post("no-such-" + id, "{}").status()).isEqualTo(404);
-        await().atMost(SOON)
-                .until(() -> api.get("/orders/overview?window=PT7M").status() == 200);
+        await().atMost(SOON).until(() -> api.get("/orders/overview?window=PT7M").status() == 200);
         api.get("/orders/overview?window=PT7M");
 
         String exposition = metrics(api);
@@ -49,8 +48,7 @@ class ObservabilityIT {
         assertThat(ServiceMetrics.given(exposition)).isEqualTo(ServiceMetrics.documented("analytics-api"));
         assertThat(exposition).doesNotContain(id);
         assertThat(ServiceMetrics.value(
-                        exposition,
-                        "millrace_ingest_seconds_count{outcome=\"unknown-stream\",stream=\"unknown\"}"))
+                        exposition, "millrace_ingest_seconds_count{outcome=\"unknown-stream\",stream=\"unknown\"}"))
                 .isPositive();
         assertThat(ServiceMetrics.value(
                         exposition, "millrace_ingest_seconds_count{outcome=\"no-valid-event\",stream=\"orders\"}"))
@@ -166,7 +164,8 @@ class ObservabilityIT {
         assertThat(readiness.body().get("details").fieldNames())
                 .toIterable()
                 .contains("kafka", "pinot-broker", "pinot-controller", "geofences");
-        assertThat(readiness.body().at("/details/kafka/details/brokers").asInt()).isEqualTo(1);
+        assertThat(readiness.body().at("/details/kafka/details/brokers").asInt())
+                .isEqualTo(1);
 
         Reply liveness = api.get("/health/liveness");
         assertThat(liveness.status()).isEqualTo(200);
@@ -204,8 +203,7 @@ class ObservabilityIT {
             signal("CONT", pinot);
         }
         await().atMost(SOON)
-                .until(() ->
-                        api.get("/health").body().get("status").asText().equals("UP"));
+                .until(() -> api.get("/health").body().get("status").asText().equals("UP"));
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {

@@ -27,13 +27,15 @@ class OperationsFilesTest {
     private static final Path ROOT = Path.of(System.getProperty("millrace.root", ".."));
     private static final Path ALERTS = Path.of("operations/prometheus/alerts.yml");
     private static final Pattern METRIC = Pattern.compile("millrace_\\w+");
-    private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)\n(.*?)(?=\n      - alert: |$)", Pattern.DOTALL);
+    private static final Pattern ALERT =
+            Pattern.compile("- alert: (\\w+)\n(.*?)(?=\n      - alert: |$)", Pattern.DOTALL);
     private static final Pattern HEADING = Pattern.compile("(?m)^### (.+)$");
 
     @ParameterizedTest
     @ValueSource(strings = {"operations/grafana/millrace.json", "operations/prometheus/alerts.yml"})
     void everyMetricIsDocumented(String file) throws IOException {
-        Set<String> named = METRIC.matcher(read(Path.of(file))).results()
+        Set<String> named = METRIC.matcher(read(Path.of(file)))
+                .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -63,7 +65,8 @@ class OperationsFilesTest {
 
     @Test
     void everyAlertHasAParagraphThatSaysWhatToDoAndEveryParagraphAnAlert() throws IOException {
-        Set<String> paragraphs = HEADING.matcher(read(Path.of("docs/operations.md"))).results()
+        Set<String> paragraphs = HEADING.matcher(read(Path.of("docs/operations.md")))
+                .results()
                 .map(heading -> heading.group(1))
                 .filter(heading -> heading.startsWith("Millrace"))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -75,8 +78,7 @@ class OperationsFilesTest {
                     .contains("severity: ", "summary: ", "description: ")
                     .containsPattern("(?m)^ +runbook: docs/operations.md#" + name.toLowerCase(Locale.ROOT) + "$");
         });
-        assertThat(alerts.stream().map(alert -> alert.group(1)))
-                .containsExactlyInAnyOrderElementsOf(paragraphs);
+        assertThat(alerts.stream().map(alert -> alert.group(1))).containsExactlyInAnyOrderElementsOf(paragraphs);
     }
 
     private static Predicate<String> isOneOf(Map<String, ServiceMetrics.Metric> documented) {

@@ -44,8 +44,8 @@ final class ReadingProcessor<T extends Keyed> extends ContextualFixedKeyProcesso
                 surroundings.traces().begin("process " + stream.name(), SpanKind.CONSUMER, trace(record.headers()));
         try {
             step.run(() -> context()
-                    .forward(record.withValue(read(record.key(), record.value()))
-                            .withHeaders(headers(step.here()))));
+                    .forward(
+                            record.withValue(read(record.key(), record.value())).withHeaders(headers(step.here()))));
             step.end(null);
         } catch (RuntimeException e) {
             step.end(e);
