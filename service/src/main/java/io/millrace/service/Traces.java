@@ -56,7 +56,11 @@ public final class Traces {
             }
         }
 
-        /** @param failure null where all went well */
+        /**
+         * Ends it.
+         *
+         * @param failure null where all went well
+         */
         public void end(@Nullable Throwable failure) {
             if (failure != null) {
                 span.setStatus(StatusCode.ERROR, failure.getClass().getSimpleName());
