@@ -19,7 +19,12 @@ record CaptureState(
     record Snapshot(int tables, int tablesLeft, Map<String, Long> rowsScanned) {}
 
     boolean ready() {
-        return state.equals("waiting") || state.equals("snapshotting") || state.equals("streaming");
+        return state.equals("waiting") || captures();
+    }
+
+    /** Whether this copy reads the database. */
+    boolean captures() {
+        return state.equals("snapshotting") || state.equals("streaming");
     }
 
     static CaptureState of(CaptureStatus status, SourceMetrics metrics, CdcSettings settings) {

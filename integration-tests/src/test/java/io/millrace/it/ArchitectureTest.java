@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final String API = "io.millrace.api..";
     private static final String AREAS = "io.millrace.areas";
     private static final String DIALECT = "io.millrace.catalog.dialect";
+    private static final String SERVICE = "io.millrace.service";
     private static final String PROCESSOR = "io.millrace.processor..";
     private static final String[] PLATFORM = {
         "io.millrace.api.pinot..", "io.millrace.api.kafka..", "io.millrace.api.web..", "io.millrace.api.freshness.."
@@ -53,28 +54,35 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.millrace..").and(not(resideInAPackage(AREAS))));
 
     @ArchTest
-    static final ArchRule theServiceKnowsOnlyTheCatalogueAndTheAreas = noClasses()
+    static final ArchRule whatServicesShareKnowsNoOtherModule = noClasses()
+            .that()
+            .resideInAPackage(SERVICE)
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.millrace..").and(not(resideInAPackage(SERVICE))));
+
+    @ArchTest
+    static final ArchRule theApiKnowsOnlyTheCatalogueTheAreasAndWhatServicesShare = noClasses()
             .that()
             .resideInAPackage(API)
             .should()
             .dependOnClassesThat(resideInAPackage("io.millrace..")
-                    .and(not(resideInAnyPackage(API, "io.millrace.catalog", DIALECT, AREAS))));
+                    .and(not(resideInAnyPackage(API, "io.millrace.catalog", DIALECT, AREAS, SERVICE))));
 
     @ArchTest
-    static final ArchRule theCaptureKnowsOnlyTheCatalogue = noClasses()
+    static final ArchRule theCaptureKnowsOnlyTheCatalogueAndWhatServicesShare = noClasses()
             .that()
             .resideInAPackage("io.millrace.cdc..")
             .should()
             .dependOnClassesThat(resideInAPackage("io.millrace..")
-                    .and(not(resideInAnyPackage("io.millrace.cdc..", "io.millrace.catalog"))));
+                    .and(not(resideInAnyPackage("io.millrace.cdc..", "io.millrace.catalog", SERVICE))));
 
     @ArchTest
-    static final ArchRule theProcessorKnowsOnlyTheCatalogueAndTheAreas = noClasses()
+    static final ArchRule theProcessorKnowsOnlyTheCatalogueTheAreasAndWhatServicesShare = noClasses()
             .that()
             .resideInAPackage(PROCESSOR)
             .should()
             .dependOnClassesThat(resideInAPackage("io.millrace..")
-                    .and(not(resideInAnyPackage(PROCESSOR, "io.millrace.catalog", AREAS))));
+                    .and(not(resideInAnyPackage(PROCESSOR, "io.millrace.catalog", AREAS, SERVICE))));
 
     @ArchTest
     static final ArchRule topologiesDoNotKnowEachOther = slices().matching(

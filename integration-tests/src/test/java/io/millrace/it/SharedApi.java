@@ -43,8 +43,8 @@ public final class SharedApi {
         return startCopy("api", Map.of()).address();
     }
 
-    /** A copy of the service, beside the one that all share. */
-    public record Copy(URI address, ChildProcess process) implements AutoCloseable {
+    /** A copy of the service, beside the one that all share, and its log. */
+    public record Copy(URI address, ChildProcess process, Path log) implements AutoCloseable {
         public ApiClient client() {
             return new ApiClient(address);
         }
@@ -68,13 +68,13 @@ public final class SharedApi {
 
     private static Copy startCopy(String folder, Map<String, String> settings) {
         int port = Port.anyFree();
-        Path jar = Path.of(System.getProperty("millrace.root"), "analytics-api/target/analytics-api.jar");
         Map<String, String> environment = new HashMap<>(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", SharedStack.kafkaBootstrapServers(),
                 "PINOT_BROKER_URL", SharedStack.pinotBroker().toString(),
                 "PINOT_CONTROLLER_URL", SharedStack.pinotController().toString(),
                 "MICRONAUT_SERVER_PORT", Integer.toString(port)));
         environment.putAll(settings);
+        Path jar = Path.of(System.getProperty("millrace.root"), "analytics-api/target/analytics-api.jar");
         ChildSpec spec = new ChildSpec(
                 "analytics-api",
                 new JavaCommand(List.of(jar), List.of("-Xmx512m"), "io.millrace.api.Application").with(),
@@ -82,10 +82,10 @@ public final class SharedApi {
                 List.of(),
                 List.of(HealthCheck.http(port, "/health")),
                 Duration.ofSeconds(10));
-        ChildProcess process = new ChildProcess(
-                spec, new StackFolder(Path.of("target/it").resolve(folder).toAbsolutePath()));
+        StackFolder files = new StackFolder(Path.of("target/it").resolve(folder).toAbsolutePath());
+        ChildProcess process = new ChildProcess(spec, files);
         Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop the service in " + folder));
         process.start(START_TIMEOUT);
-        return new Copy(URI.create("http://127.0.0.1:" + port), process);
+        return new Copy(URI.create("http://127.0.0.1:" + port), process, files.log("analytics-api"));
     }
 }

@@ -7,20 +7,29 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.catalog.EventContract;
 import io.millrace.catalog.Examination;
 import io.millrace.catalog.StreamCatalog;
 import io.millrace.catalog.StreamDefinition;
+import io.millrace.processor.records.Surroundings;
 import io.millrace.processor.runtime.DerivedStream;
+import io.millrace.service.TraceParent;
+import io.millrace.service.Traces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -35,6 +44,9 @@ import org.apache.kafka.streams.test.TestRecord;
 /** A topology on Kafka's own test driver. What it writes is held against the contract of the stream that it writes. */
 public final class DrivenTopology implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-20T17:20:00Z");
+    public static final Surroundings SURROUNDINGS =
+            new Surroundings(Clock.fixed(NOW, ZoneOffset.UTC), new Traces(null), new SimpleMeterRegistry());
+    public static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TopologyTestDriver driver;
@@ -66,7 +78,16 @@ public final class DrivenTopology implements AutoCloseable {
     }
 
     /** One record of a topic. */
-    public record Written(String key, JsonNode value) {}
+    public record Written(String key, JsonNode value, String trace) {}
+
+    /** A record of the trace {@link #TRACE}, which has another header, too. */
+    public void writeTraced(String topic, String key, JsonNode value) {
+        Headers headers = new RecordHeaders()
+                .add(TraceParent.HEADER, TRACE.getBytes(UTF_8))
+                .add("source", "elsewhere".getBytes(UTF_8));
+        driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value.toString().getBytes(UTF_8), headers, NOW.plus(passed)));
+    }
 
     public void write(String topic, String key, JsonNode value) {
         write(topic, key, value.toString().getBytes(UTF_8));
@@ -115,7 +136,11 @@ public final class DrivenTopology implements AutoCloseable {
         List<Written> records = new ArrayList<>();
         while (!output.isEmpty()) {
             TestRecord<String, String> record = output.readRecord();
-            records.add(new Written(record.key(), json(record.value())));
+            assertThat(record.headers())
+                    .allSatisfy(header -> assertThat(header.key()).isEqualTo(TraceParent.HEADER));
+            Header trace = record.headers().lastHeader(TraceParent.HEADER);
+            records.add(new Written(
+                    record.key(), json(record.value()), trace == null ? "" : new String(trace.value(), UTF_8)));
         }
         return records;
     }

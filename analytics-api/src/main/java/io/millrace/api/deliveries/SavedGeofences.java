@@ -137,7 +137,7 @@ final class SavedGeofences {
 
     private CompletableFuture<Void> write(String name, byte @Nullable [] value) {
         return publisher
-                .publish(List.of(new OutgoingRecord(TOPIC, name, value)))
+                .publish(List.of(new OutgoingRecord(TOPIC, name, value)), null)
                 .thenCompose(acknowledged -> following.catchUp());
     }
 

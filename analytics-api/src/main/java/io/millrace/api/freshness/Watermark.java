@@ -16,11 +16,14 @@ final class Watermark {
     private static final int MOST_NOTES = 240;
     /** Shorter than any server takes to start: 4 s in the local stack, on a quiet machine. */
     private static final Duration LONGEST_GAP = Duration.ofSeconds(3);
+    /** A look takes as long as the controller, which asks all servers. */
+    private static final Duration LONG_AGO = Duration.ofSeconds(15);
 
     private final Deque<Note> ahead = new ArrayDeque<>();
     private @Nullable Note reached;
     private @Nullable Instant wholeUntil;
     private @Nullable Instant lookedAt;
+    private @Nullable Long unread;
     private @Nullable Instant wholeAt;
     private @Nullable Instant unbrokenSince;
     private Map<Integer, Long> lastOffsets = Map.of();
@@ -39,6 +42,13 @@ final class Watermark {
 
         boolean isReadFromBy(Map<Integer, Long> offsets) {
             return ends.entrySet().stream().allMatch(end -> end.getValue() == 0 || offsets.containsKey(end.getKey()));
+        }
+
+        long unreadBy(Map<Integer, Long> offsets) {
+            return ends.entrySet().stream()
+                    .filter(end -> end.getValue() != 0)
+                    .mapToLong(end -> Math.max(0, end.getValue() - offsets.getOrDefault(end.getKey(), 0L)))
+                    .sum();
         }
 
         boolean isLostBy(Map<Integer, Long> offsets) {
@@ -60,8 +70,10 @@ final class Watermark {
             Instant at, @Nullable Instant sourcesUntil, Map<Integer, Long> ends, Map<Integer, Long> offsets) {
         lookedAt = at;
         Note note = new Note(at, sourcesUntil, ends);
+        unread = null;
         if (note.isReadFromBy(offsets)) {
             follow(at, offsets);
+            unread = note.unreadBy(offsets);
         }
         if (ahead.size() < MOST_NOTES) {
             ahead.addLast(note);
@@ -100,6 +112,12 @@ final class Watermark {
     /** How old the table may be at most; null where it isn't known. */
     synchronized @Nullable Duration age(Instant now) {
         return reached == null ? null : Duration.between(reached.at(), now);
+    }
+
+    /** How many records it had still to read at the last look; null where that isn't known, or was long ago. */
+    synchronized @Nullable Long unread(Instant now) {
+        boolean known = lookedAt != null && Duration.between(lookedAt, now).compareTo(LONG_AGO) <= 0;
+        return known ? unread : null;
     }
 
     /** Until when all that was acknowledged is in the table, sources included; null where it isn't known. */

@@ -1,6 +1,14 @@
 package io.millrace.api.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micronaut.configuration.kafka.annotation.KafkaClient;
+import io.millrace.service.TraceParent;
+import io.millrace.service.Traces;
+import io.millrace.service.Traces.Step;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,45 +30,72 @@ final class KafkaEventPublisher implements EventPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaEventPublisher.class);
 
     private final Producer<String, byte[]> producer;
+    private final Traces traces;
+    private final MeterRegistry meters;
+    private final Timer acknowledged;
+    private final Timer failed;
 
-    KafkaEventPublisher(@KafkaClient("ingest") Producer<String, byte[]> producer) {
+    KafkaEventPublisher(@KafkaClient("ingest") Producer<String, byte[]> producer, Traces traces, MeterRegistry meters) {
         this.producer = producer;
+        this.traces = traces;
+        this.meters = meters;
+        this.acknowledged = KafkaMeters.acknowledgement(meters, "acknowledged");
+        this.failed = KafkaMeters.acknowledgement(meters, "failed");
     }
 
     @Override
-    public CompletableFuture<Void> publish(List<OutgoingRecord> records) {
+    public CompletableFuture<Void> publish(List<OutgoingRecord> records, @Nullable TraceParent trace) {
+        if (records.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Timer.Sample sample = Timer.start(meters);
+        Step step = traces.begin("publish", SpanKind.PRODUCER, trace);
         CompletableFuture<Void> stored = new CompletableFuture<>();
-        AtomicInteger waiting = new AtomicInteger(records.size());
+        Sending sending = new Sending(stored, new AtomicInteger(records.size()), step);
         for (OutgoingRecord outgoing : records) {
             if (stored.isCompletedExceptionally()) {
                 break; // each further one would wait for room in the buffer in its turn
             }
-            send(outgoing, stored, waiting);
+            send(outgoing, sending);
         }
-        if (records.isEmpty()) {
-            stored.complete(null);
-        }
-        return stored;
+        return stored.whenComplete((done, failure) -> {
+            sample.stop(failure == null ? acknowledged : failed);
+            step.end(failure);
+        });
     }
 
-    private void send(OutgoingRecord outgoing, CompletableFuture<Void> stored, AtomicInteger waiting) {
+    /** The records of one call on their way. */
+    private record Sending(CompletableFuture<Void> stored, AtomicInteger waiting, Step step) {
+        void acknowledged() {
+            if (waiting.decrementAndGet() == 0) {
+                stored.complete(null);
+            }
+        }
+
+        void fail(String topic, Exception failure) {
+            if (stored.completeExceptionally(NotAcknowledged.failure())) {
+                step.run(() -> LOG.warn("Events not stored topic={} reason=\"{}\"", topic, failure.toString()));
+            }
+        }
+    }
+
+    private void send(OutgoingRecord outgoing, Sending sending) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(outgoing.topic(), outgoing.key(), outgoing.value());
+        TraceParent here = sending.step().here();
+        if (here != null) {
+            record.headers().add(TraceParent.HEADER, here.value().getBytes(UTF_8));
+        }
         try {
-            var unused = producer.send(
-                    new ProducerRecord<>(outgoing.topic(), outgoing.key(), outgoing.value()), (metadata, failure) -> {
-                        if (failure != null) {
-                            fail(stored, outgoing.topic(), failure);
-                        } else if (waiting.decrementAndGet() == 0) {
-                            stored.complete(null);
-                        }
-                    });
+            var unused = producer.send(record, (metadata, failure) -> {
+                if (failure == null) {
+                    sending.acknowledged();
+                } else {
+                    sending.fail(outgoing.topic(), failure);
+                }
+            });
         } catch (KafkaException | IllegalStateException e) { // interrupted, or closed as the service stops
-            fail(stored, outgoing.topic(), e);
-        }
-    }
-
-    private static void fail(CompletableFuture<Void> stored, String topic, Exception failure) {
-        if (stored.completeExceptionally(NotAcknowledged.failure())) {
-            LOG.warn("Events not stored topic={} reason=\"{}\"", topic, failure.toString());
+            sending.fail(outgoing.topic(), e);
         }
     }
 }

@@ -19,6 +19,14 @@ record BrokerAnswer(
         boolean numGroupsLimitReached,
         boolean partialResult) {
 
+    boolean hasErrors() {
+        return exceptions != null && !exceptions.isEmpty();
+    }
+
+    boolean isPartial() {
+        return numServersResponded < numServersQueried || partialResult;
+    }
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     record ResultTable(DataSchema dataSchema, List<List<JsonNode>> rows) {}
 

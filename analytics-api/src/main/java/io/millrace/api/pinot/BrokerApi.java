@@ -1,6 +1,8 @@
 package io.millrace.api.pinot;
 
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.client.annotation.Client;
 import java.util.Map;
@@ -16,4 +18,8 @@ import org.jspecify.annotations.Nullable;
 interface BrokerApi {
     @Post("/query/sql")
     CompletableFuture<@Nullable BrokerAnswer> query(@Body Map<String, String> request);
+
+    /** OK once it answers queries. */
+    @Get(value = "/health", consumes = MediaType.ALL)
+    CompletableFuture<@Nullable String> health();
 }

@@ -1,6 +1,7 @@
 package io.millrace.api.pinot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.client.annotation.Client;
 import java.util.concurrent.CompletableFuture;
@@ -15,4 +16,8 @@ interface ControllerApi {
 
     @Get("/tables/{table}/consumingSegmentsInfo")
     CompletableFuture<@Nullable JsonNode> consumingSegments(String table);
+
+    /** OK once it runs. */
+    @Get(value = "/health", consumes = MediaType.ALL)
+    CompletableFuture<@Nullable String> health();
 }

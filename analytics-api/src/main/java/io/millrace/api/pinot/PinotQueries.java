@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import jakarta.inject.Singleton;
@@ -35,10 +37,12 @@ public final class PinotQueries {
             .build();
 
     private final PinotClient pinot;
+    private final QueryMeters meters;
     private final Map<Class<?>, SqlTemplate> templates = new ConcurrentHashMap<>();
 
-    PinotQueries(PinotClient pinot) {
+    PinotQueries(PinotClient pinot, MeterRegistry meters) {
         this.pinot = pinot;
+        this.meters = new QueryMeters(meters);
     }
 
     /**
@@ -79,9 +83,12 @@ public final class PinotQueries {
     }
 
     private CompletionStage<@Nullable BrokerAnswer> ask(String name, String sql) {
-        return pinot.query(sql).exceptionally(thrown -> {
-            throw unavailable(name, "no answer: " + rootOf(thrown));
-        });
+        Timer.Sample sample = meters.start();
+        return pinot.query(sql)
+                .whenComplete((answer, thrown) -> meters.stop(sample, name, answer))
+                .exceptionally(thrown -> {
+                    throw unavailable(name, "no answer: " + rootOf(thrown));
+                });
     }
 
     private static <R extends Record> List<R> rows(Query<R> query, @Nullable BrokerAnswer answer) {
@@ -111,7 +118,7 @@ public final class PinotQueries {
             throw unavailable(
                     query, "Pinot's error " + answer.exceptions().get(0).summary());
         }
-        if (answer.numServersResponded() < answer.numServersQueried() || answer.partialResult()) {
+        if (answer.isPartial()) {
             throw unavailable(
                     query,
                     "%d of %d servers answered".formatted(answer.numServersResponded(), answer.numServersQueried()));

@@ -74,6 +74,24 @@ final class Batch {
         return records;
     }
 
+    int accepted() {
+        return accepted;
+    }
+
+    int refused() {
+        return refused;
+    }
+
+    /** Those of the refused that are not JSON, and are kept as failed. */
+    int malformed() {
+        return malformed;
+    }
+
+    /** Those of the refused that are JSON, and are kept as failed. */
+    int invalid() {
+        return refused - malformed - oversized;
+    }
+
     /**
      * What the caller is told once the records are stored.
      *

@@ -25,6 +25,10 @@ final class InFlightBytes {
         }
     }
 
+    long held() {
+        return held.get();
+    }
+
     void release(long bytes) {
         held.addAndGet(-bytes);
     }

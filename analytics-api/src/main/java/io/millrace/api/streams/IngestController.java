@@ -1,5 +1,6 @@
 package io.millrace.api.streams;
 
+import io.micrometer.core.instrument.Timer;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -13,7 +14,10 @@ import io.millrace.api.web.FailureKind;
 import io.millrace.api.web.RequestId;
 import io.millrace.catalog.Origin;
 import io.millrace.catalog.StreamCatalog;
+import io.millrace.catalog.StreamDefinition;
 import io.millrace.catalog.StreamName;
+import io.millrace.service.TraceParent;
+import io.millrace.service.Traces;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -32,12 +36,18 @@ final class IngestController {
     private final Intake intake;
     private final IngestSettings settings;
     private final InFlightBytes inFlight;
+    private final IngestMeters meters;
+    private final Traces traces;
 
-    IngestController(StreamCatalog catalog, Intake intake, IngestSettings settings) {
+    IngestController(
+            StreamCatalog catalog, Intake intake, IngestSettings settings, IngestMeters meters, Traces traces) {
         this.catalog = catalog;
         this.intake = intake;
         this.settings = settings;
         this.inFlight = new InFlightBytes(settings.inFlightBytes());
+        this.meters = meters;
+        this.traces = traces;
+        meters.watch(inFlight);
     }
 
     /**
@@ -60,7 +70,30 @@ final class IngestController {
             content = @Content(schema = @Schema(implementation = Receipt.class)))
     @Post(value = "/{stream}/events", consumes = MediaType.ALL)
     CompletionStage<HttpResponse<Receipt>> post(String stream, ServerHttpRequest<?> request) {
+        Timer.Sample sample = meters.start();
         StreamName name = writable(stream);
+        if (name == null) {
+            Failure unknown = unknown(stream);
+            meters.stop(sample, null, unknown);
+            throw unknown;
+        }
+        try {
+            return take(name, request)
+                    .whenComplete((receipt, failure) -> {
+                        if (failure == null) {
+                            meters.stop(sample, name, receipt);
+                        } else {
+                            meters.stop(sample, name, failure);
+                        }
+                    })
+                    .thenApply(IngestController::answer);
+        } catch (Failure e) {
+            meters.stop(sample, name, e);
+            throw e;
+        }
+    }
+
+    private CompletionStage<Receipt> take(StreamName stream, ServerHttpRequest<?> request) {
         BodyForm form = BodyForm.of(request);
         long length = request.byteBody().expectedLength().orElse(-1);
         if (length > settings.maxBatchBytes()) {
@@ -71,6 +104,8 @@ final class IngestController {
         // Until it is known how large it will be, it counts as the largest that is taken
         long held = length < 0 || form.gzip() ? settings.maxBatchBytes() : length;
         inFlight.reserve(held);
+        Caller caller =
+                new Caller(RequestId.of(request), traces.at(request.getHeaders().get(TraceParent.HEADER)));
         return request.byteBody()
                 .buffer()
                 .whenComplete((body, failure) -> {
@@ -78,14 +113,16 @@ final class IngestController {
                         inFlight.release(held);
                     }
                 })
-                .thenCompose(body -> take(name, form, body, RequestId.of(request), held))
-                .thenApply(IngestController::answer);
+                .thenCompose(body -> take(stream, form, body, caller, held));
     }
 
+    /** What a caller says of a request. */
+    private record Caller(String requestId, @Nullable TraceParent trace) {}
+
     private CompletableFuture<Receipt> take(
-            StreamName stream, BodyForm form, CloseableAvailableByteBody body, String requestId, long held) {
+            StreamName stream, BodyForm form, CloseableAvailableByteBody body, Caller caller, long held) {
         try (body) {
-            return intake.take(stream, form, body.toByteArray(), requestId)
+            return intake.take(stream, form, body.toByteArray(), caller.requestId(), caller.trace())
                     .whenComplete((receipt, failure) -> inFlight.release(held))
                     .copy() // what is under way goes on, and holds its room, when only its caller is answered
                     .orTimeout(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
@@ -108,14 +145,18 @@ final class IngestController {
         return HttpResponse.<Receipt>status(status).body(receipt);
     }
 
-    private StreamName writable(String stream) {
+    private @Nullable StreamName writable(String stream) {
         return catalog.streams().stream()
                 .filter(definition -> definition.origin() == Origin.INGEST
                         && definition.name().value().equals(stream))
+                .map(StreamDefinition::name)
                 .findFirst()
-                .orElseThrow(() -> new Failure(
-                        FailureKind.UNKNOWN_STREAM,
-                        "stream: must be one of those that take events over HTTP, was '%s'".formatted(stream)))
-                .name();
+                .orElse(null);
+    }
+
+    private static Failure unknown(String stream) {
+        return new Failure(
+                FailureKind.UNKNOWN_STREAM,
+                "stream: must be one of those that take events over HTTP, was '%s'".formatted(stream));
     }
 }

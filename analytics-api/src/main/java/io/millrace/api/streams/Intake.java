@@ -10,6 +10,7 @@ import io.millrace.catalog.StreamCatalog;
 import io.millrace.catalog.StreamDefinition;
 import io.millrace.catalog.StreamName;
 import io.millrace.catalog.Violation;
+import io.millrace.service.TraceParent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Takes bodies in: takes each apart, holds every item against the contract, and stores them all. */
 @Singleton
@@ -34,15 +36,17 @@ final class Intake {
     private final EventPublisher publisher;
     private final Clock clock;
     private final IngestSettings settings;
+    private final IngestMeters meters;
     private final ItemSplitter splitter;
     private final ExecutorService workers;
 
-    Intake(StreamCatalog catalog, EventPublisher publisher, Clock clock, IngestSettings settings) {
+    Intake(StreamCatalog catalog, EventPublisher publisher, Clock clock, IngestSettings settings, IngestMeters meters) {
         this.contracts =
                 catalog.streams().stream().collect(Collectors.toMap(StreamDefinition::name, EventContract::of));
         this.publisher = publisher;
         this.clock = clock;
         this.settings = settings;
+        this.meters = meters;
         this.splitter = new ItemSplitter(settings.maxBatchEvents());
         this.workers = new ThreadPoolExecutor(
                 settings.workers(),
@@ -56,10 +60,12 @@ final class Intake {
     /**
      * Takes a body in.
      *
+     * @param trace what the request is part of; null for nothing
      * @return completed when all is acknowledged by Kafka, the refused events too; completed with a {@link Failure}
      *     where there is nothing valid in it or it could not be stored
      */
-    CompletableFuture<Receipt> take(StreamName stream, BodyForm form, byte[] body, String requestId) {
+    CompletableFuture<Receipt> take(
+            StreamName stream, BodyForm form, byte[] body, String requestId, @Nullable TraceParent trace) {
         Instant answeredAt = clock.instant().plus(settings.answerWithin());
         try {
             return CompletableFuture.supplyAsync(
@@ -68,7 +74,10 @@ final class Intake {
                                 return sort(stream, form, body, requestId);
                             },
                             workers)
-                    .thenCompose(batch -> publisher.publish(batch.records()).thenApply(stored -> batch.receipt()));
+                    .thenCompose(batch -> publisher
+                            .publish(batch.records(), trace)
+                            .whenComplete((stored, failure) -> meters.count(stream, batch, failure == null))
+                            .thenApply(stored -> batch.receipt()));
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(
                     new Failure(FailureKind.INGEST_BUSY, "Too many requests are waiting; nothing was stored."));

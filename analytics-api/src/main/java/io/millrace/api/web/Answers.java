@@ -2,6 +2,8 @@ package io.millrace.api.web;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -14,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -28,8 +31,11 @@ public final class Answers {
     private final AsyncCache<Object, KeptAnswer> kept;
     private final JsonMapper json;
     private final String cacheControl;
+    private final Counter fromPinot;
+    private final Counter shared;
+    private final Counter fromMemory;
 
-    Answers(JsonMapper json, @Value("${millrace.answers.kept-for:250ms}") Duration keptFor) {
+    Answers(JsonMapper json, @Value("${millrace.answers.kept-for:250ms}") Duration keptFor, MeterRegistry meters) {
         if (keptFor.isNegative() || keptFor.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException("millrace.answers.kept-for: must be from PT0S to PT1M, was " + keptFor);
         }
@@ -41,6 +47,16 @@ public final class Answers {
                 .buildAsync();
         // max-age counts whole seconds (RFC 9111), so that of an answer kept for less is 0: ask again, with the ETag
         this.cacheControl = "private, max-age=%d, must-revalidate".formatted(keptFor.toSeconds());
+        this.fromPinot = counter(meters, "asked");
+        this.shared = counter(meters, "shared");
+        this.fromMemory = counter(meters, "kept");
+    }
+
+    private static Counter counter(MeterRegistry meters, String outcome) {
+        return Counter.builder("millrace.answers")
+                .description("Answers by where they came from: a query, a query of somebody else, or memory")
+                .tag("outcome", outcome)
+                .register(meters);
     }
 
     /**
@@ -51,6 +67,13 @@ public final class Answers {
      */
     public <T> CompletionStage<HttpResponse<byte[]>> serve(
             HttpRequest<?> request, Record question, Supplier<CompletionStage<Answer<T>>> ask) {
+        CompletableFuture<KeptAnswer> known = kept.getIfPresent(question);
+        if (known != null) {
+            (known.isDone() ? fromMemory : shared).increment();
+            return known.thenApply(answer -> respond(request, answer));
+        }
+        // Of two who come here at once, one asks and both count as asking
+        fromPinot.increment();
         return kept.get(question, (key, executor) -> ask.get()
                         .thenApply(answer -> KeptAnswer.of(answer, write(answer.body())))
                         .toCompletableFuture())

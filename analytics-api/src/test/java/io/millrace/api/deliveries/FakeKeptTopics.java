@@ -5,6 +5,7 @@ import io.millrace.api.kafka.KeptTopics;
 import io.millrace.api.kafka.OutgoingRecord;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
+import io.millrace.service.TraceParent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,7 @@ final class FakeKeptTopics implements KeptTopics, EventPublisher {
     boolean acknowledges = true;
 
     @Override
-    public CompletableFuture<Void> publish(List<OutgoingRecord> records) {
+    public CompletableFuture<Void> publish(List<OutgoingRecord> records, @Nullable TraceParent trace) {
         if (!acknowledges) {
             return CompletableFuture.failedFuture(new Failure(FailureKind.KAFKA_UNAVAILABLE, "not acknowledged"));
         }

@@ -52,6 +52,22 @@ class WatermarkTest {
     }
 
     @Test
+    void whatIsUnreadIsCountedOverAllPartitionsThatHoldAnything() {
+        look(0, Map.of(0, 10L, 1, 10L, 2, 0L), Map.of(0, 7L, 1, 12L));
+
+        assertThat(watermark.unread(at(15))).isEqualTo(3);
+        assertThat(watermark.unread(at(16))).as("long ago").isNull();
+    }
+
+    @Test
+    void whatIsUnreadIsNotKnownWhereAPartitionIsNotRead() {
+        look(0, Map.of(0, 10L, 1, 10L), Map.of(0, 10L, 1, 10L));
+        look(1, Map.of(0, 10L, 1, 10L), Map.of(0, 10L));
+
+        assertThat(watermark.unread(at(1))).isNull();
+    }
+
+    @Test
     void aPartitionThatNobodyReadsHoldsAllBack() {
         look(0, Map.of(0, 10L, 1, 10L), Map.of(0, 10L));
 

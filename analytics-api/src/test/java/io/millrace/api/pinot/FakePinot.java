@@ -2,6 +2,7 @@ package io.millrace.api.pinot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ public final class FakePinot {
     }
 
     public static PinotQueries answering(Function<String, Says> broker) {
-        return new PinotQueries(sql -> {
+        PinotClient client = sql -> {
             Says says = broker.apply(sql);
             List<List<JsonNode>> rows = says.rows().stream()
                     .map(row -> row.stream().<JsonNode>map(JSON::valueToTree).toList())
@@ -32,6 +33,7 @@ public final class FakePinot {
                     says.inPart() ? 1 : 2,
                     says.groupsCut(),
                     false));
-        });
+        };
+        return new PinotQueries(client, new SimpleMeterRegistry());
     }
 }

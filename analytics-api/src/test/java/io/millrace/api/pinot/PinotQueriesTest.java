@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import java.math.BigDecimal;
@@ -14,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PinotQueriesTest {
@@ -31,6 +35,30 @@ class PinotQueriesTest {
             {"resultTable":{"dataSchema":{"columnNames":["orders","id","revenue"]},"rows":[[3.0,"a",12.5]]},
              "exceptions":[],"numServersQueried":2,"numServersResponded":2,"numGroupsLimitReached":false}""";
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "answered | 'exceptions':[] | 'exceptions':[]",
+                "partial | 'numServersResponded':2 | 'numServersResponded':1",
+                "cut | 'numGroupsLimitReached':false | 'numGroupsLimitReached':true",
+                "error | 'exceptions':[] | 'exceptions':[{'errorCode':250}]",
+            },
+            quoteCharacter = '"')
+    void aQueryIsMeasuredByItsNameAndWhatComesOfIt(String outcome, String from, String to) {
+        try {
+            answering(WHOLE.replace(from.replace('\'', '"'), to.replace('\'', '"')));
+        } catch (CompletionException e) {
+            assertThat(outcome).isNotEqualTo("answered");
+        }
+
+        assertThat(meters.get("millrace.query").timers()).singleElement().satisfies(timer -> assertThat(
+                        timer.getId().getTags())
+                .containsExactlyInAnyOrder(Tag.of("query", "Sample"), Tag.of("outcome", outcome)));
+    }
+
     @Test
     void rowsAreReadByTheNamesOfTheColumns() {
         assertThat(answering(WHOLE)).containsExactly(new Sample.Row("a", 3, new BigDecimal("12.5")));
@@ -39,7 +67,7 @@ class PinotQueriesTest {
     @Test
     void theStatementHoldsTheParametersAsLiterals() {
         StringBuilder sent = new StringBuilder();
-        new PinotQueries(sql -> {
+        queries(sql -> {
                     sent.append(sql);
                     return CompletableFuture.completedFuture(parse(WHOLE));
                 })
@@ -70,7 +98,7 @@ class PinotQueriesTest {
 
     @Test
     void anAddressWithoutABrokerIsNoAnswer() {
-        PinotQueries queries = new PinotQueries(sql -> CompletableFuture.completedFuture(null));
+        PinotQueries queries = queries(sql -> CompletableFuture.completedFuture(null));
 
         assertThatThrownBy(() -> queries.run(new Sample("a", List.of("b")))
                         .toCompletableFuture()
@@ -80,8 +108,7 @@ class PinotQueriesTest {
 
     @Test
     void noAnswerIsRefusedWithoutTellingTheCallerWhy() {
-        PinotQueries queries =
-                new PinotQueries(sql -> CompletableFuture.failedFuture(new TimeoutException("10.1.2.3 secret")));
+        PinotQueries queries = queries(sql -> CompletableFuture.failedFuture(new TimeoutException("10.1.2.3 secret")));
 
         assertThatThrownBy(() -> queries.run(new Sample("a", List.of("b")))
                         .toCompletableFuture()
@@ -92,8 +119,12 @@ class PinotQueriesTest {
                 .hasMessageNotContaining("secret");
     }
 
-    private static List<Sample.Row> answering(String answer) {
-        return new PinotQueries(sql -> CompletableFuture.completedFuture(parse(answer)))
+    private PinotQueries queries(PinotClient client) {
+        return new PinotQueries(client, meters);
+    }
+
+    private List<Sample.Row> answering(String answer) {
+        return queries(sql -> CompletableFuture.completedFuture(parse(answer)))
                 .run(new Sample("a", List.of("b")))
                 .toCompletableFuture()
                 .join();

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.api.kafka.OutgoingRecord;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
@@ -33,15 +35,17 @@ class IntakeTest {
     private static final String BAD = "{\"id\":\"8\",\"updatedAt\":\"2026-01-01T00:00:00Z\",\"status\":\"EATEN\"}";
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:05Z");
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final List<OutgoingRecord> published = new CopyOnWriteArrayList<>();
     private final Intake intake = new Intake(
             StreamCatalog.load(),
-            records -> {
+            (records, trace) -> {
                 published.addAll(records);
                 return CompletableFuture.completedFuture(null);
             },
             Clock.fixed(NOW, ZoneOffset.UTC),
-            new IngestSettings(400, 2000, 20, 10_000, Duration.ofSeconds(1), 1));
+            new IngestSettings(400, 2000, 20, 10_000, Duration.ofSeconds(1), 1),
+            new IngestMeters(meters));
 
     @AfterEach
     void close() {
@@ -79,6 +83,26 @@ class IntakeTest {
         JsonNode failed = new ObjectMapper().readTree(published.get(1).value());
         assertThat(failed.get("payload").asText()).isEqualTo(BAD);
         assertThat(failed.get("requestId").asText()).isEqualTo("r1");
+    }
+
+    @Test
+    void eventsAreCountedByWhatBecameOfThem() {
+        take("[" + GOOD + "," + BAD + ",17]");
+        assertFailure(() -> take("<"), FailureKind.MALFORMED_BODY);
+
+        assertThat(counted("millrace.ingest.events", "outcome", "accepted")).isEqualTo(1);
+        assertThat(counted("millrace.ingest.events", "outcome", "refused")).isEqualTo(3);
+        assertThat(counted("millrace.failed.events", "step", "validate")).isEqualTo(2);
+        assertThat(counted("millrace.failed.events", "step", "parse")).isEqualTo(1);
+        assertThat(counted("millrace.ingest.events", "outcome", "unstored")).isZero();
+    }
+
+    private double counted(String name, String tag, String value) {
+        return meters.get(name)
+                .tag("stream", "order_statuses")
+                .tag(tag, value)
+                .counter()
+                .count();
     }
 
     @Test
@@ -131,7 +155,7 @@ class IntakeTest {
     }
 
     private Receipt take(BodyForm form, byte[] body) {
-        return intake.take(STATUSES, form, body, "r1").join();
+        return intake.take(STATUSES, form, body, "r1", null).join();
     }
 
     private static BodyForm lines() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -24,6 +26,7 @@ class AnswersTest {
     private static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00.123456Z");
 
     private final AtomicInteger asked = new AtomicInteger();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
 
     @Test
     void identicalQuestionsInFlightAreAskedOnce() {
@@ -35,6 +38,10 @@ class AnswersTest {
         pending.complete(answer(5));
 
         assertThat(asked).hasValue(1);
+        assertThat(counted("asked")).isEqualTo(1);
+        assertThat(counted("shared")).isEqualTo(1);
+        answers.serve(get(), new Question(1), () -> asked(pending));
+        assertThat(counted("kept")).isEqualTo(1);
         assertThat(text(first)).isEqualTo("{\"value\":5}").isEqualTo(text(second));
     }
 
@@ -109,8 +116,12 @@ class AnswersTest {
         assertThat((Object) changed.getStatus()).isEqualTo(HttpStatus.OK);
     }
 
-    private static Answers keepingFor(Duration keptFor) {
-        return new Answers(new JacksonDatabindMapper(new ObjectMapper()), keptFor);
+    private double counted(String outcome) {
+        return meters.get("millrace.answers").tag("outcome", outcome).counter().count();
+    }
+
+    private Answers keepingFor(Duration keptFor) {
+        return new Answers(new JacksonDatabindMapper(new ObjectMapper()), keptFor, meters);
     }
 
     private CompletionStage<Answer<Body>> asked(CompletionStage<Answer<Body>> answer) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.it.ApiClient.Reply;
 import io.millrace.it.Events;
 import io.millrace.it.PinotSql;
+import io.millrace.it.ServiceMetrics;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedStack;
 import io.millrace.localstack.StackComponent;
@@ -63,6 +64,19 @@ class CaptureIT {
 
         Database.execute("DELETE FROM products WHERE id = " + id);
         await().atMost(SECONDS).until(() -> row(id).equals("Calzone 🍕 'n' more|0.1|true"));
+    }
+
+    @Test
+    void itsMetricsAreThoseOfTheDocumentAndItsHealthHasEachDependency() throws IOException {
+        String exposition = connector.text("/prometheus");
+        assertThat(ServiceMetrics.given(exposition)).isEqualTo(ServiceMetrics.documented("cdc-connector"));
+        assertThat(ServiceMetrics.value(exposition, "millrace_cdc_capturing")).isEqualTo(1);
+        assertThat(ServiceMetrics.value(exposition, "millrace_cdc_rows_total{outcome=\"written\",stream=\"users\"}"))
+                .isPositive();
+
+        JsonNode readiness = connector.json("/health/readiness");
+        assertThat(readiness.get("status").asText()).isEqualTo("UP");
+        assertThat(readiness.get("details").fieldNames()).toIterable().contains("kafka", "database", "capture");
     }
 
     @Test

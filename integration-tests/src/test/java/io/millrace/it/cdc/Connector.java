@@ -87,6 +87,10 @@ final class Connector implements AutoCloseable {
         return JSON.readTree(send(HttpRequest.newBuilder(uri(path)).GET()).body());
     }
 
+    String text(String path) throws IOException {
+        return send(HttpRequest.newBuilder(uri(path)).GET()).body();
+    }
+
     int status(String path) throws IOException {
         return send(HttpRequest.newBuilder(uri(path)).GET()).statusCode();
     }

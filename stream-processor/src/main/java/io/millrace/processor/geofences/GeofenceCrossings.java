@@ -4,8 +4,8 @@ import io.millrace.catalog.StreamName;
 import io.millrace.processor.geofences.CrossingProcessor.StoreNames;
 import io.millrace.processor.records.JsonSerde;
 import io.millrace.processor.records.SourceStream;
+import io.millrace.processor.records.Surroundings;
 import io.millrace.processor.runtime.DerivedStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -23,7 +23,7 @@ public final class GeofenceCrossings implements DerivedStream {
     private static final SourceStream<ReportedPosition> POSITIONS =
             SourceStream.of("delivery_statuses", ReportedPosition::read);
 
-    private final Clock clock;
+    private final Surroundings surroundings;
     private final Duration remember;
 
     /**
@@ -31,8 +31,8 @@ public final class GeofenceCrossings implements DerivedStream {
      *
      * @param remember how long an order is remembered after a position of it last came
      */
-    public GeofenceCrossings(Clock clock, Duration remember) {
-        this.clock = clock;
+    public GeofenceCrossings(Surroundings surroundings, Duration remember) {
+        this.surroundings = surroundings;
         this.remember = remember;
     }
 
@@ -70,7 +70,7 @@ public final class GeofenceCrossings implements DerivedStream {
                 Serdes.String(),
                 JsonSerde.of(Whereabouts.class)));
         POSITIONS
-                .readIn(builder, clock)
+                .readIn(builder, surroundings)
                 .process(() -> new CrossingProcessor(STORES, changes, remember), STORES.whereabouts())
                 .to(NAME.value(), Produced.with(Serdes.String(), JsonSerde.of(GeofenceEvent.class)));
     }

@@ -4,8 +4,8 @@ import io.millrace.catalog.StreamName;
 import io.millrace.processor.items.ProductJoinProcessor.StoreNames;
 import io.millrace.processor.records.JsonSerde;
 import io.millrace.processor.records.SourceStream;
+import io.millrace.processor.records.Surroundings;
 import io.millrace.processor.runtime.DerivedStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -24,7 +24,7 @@ public final class ItemsWithProducts implements DerivedStream {
     private static final SourceStream<OrderedItems> ORDERS = SourceStream.of("orders", OrderedItems::read);
     private static final SourceStream<Product> PRODUCTS = SourceStream.compacted("products", Product::read);
 
-    private final Clock clock;
+    private final Surroundings surroundings;
     private final Duration remember;
 
     /**
@@ -32,8 +32,8 @@ public final class ItemsWithProducts implements DerivedStream {
      *
      * @param remember how long an item waits for its product
      */
-    public ItemsWithProducts(Clock clock, Duration remember) {
-        this.clock = clock;
+    public ItemsWithProducts(Surroundings surroundings, Duration remember) {
+        this.surroundings = surroundings;
         this.remember = remember;
     }
 
@@ -58,7 +58,7 @@ public final class ItemsWithProducts implements DerivedStream {
                 Stores.persistentKeyValueStore(STORES.products()), Serdes.String(), JsonSerde.of(Product.class)));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORES.waiting()), Serdes.String(), JsonSerde.of(OrderItem.class)));
-        KStream<String, ItemEvent> items = ORDERS.readIn(builder, clock)
+        KStream<String, ItemEvent> items = ORDERS.readIn(builder, surroundings)
                 .flatMap((orderId, order) -> order.items().stream()
                         .map(item -> KeyValue.pair(item.productId(), item))
                         .toList())
@@ -67,7 +67,8 @@ public final class ItemsWithProducts implements DerivedStream {
                         .withName("items-by-product")
                         .withNumberOfPartitions(partitions.applyAsInt(PRODUCTS.name())))
                 .mapValues(item -> item);
-        KStream<String, ItemEvent> products = PRODUCTS.readIn(builder, clock).mapValues(product -> product);
+        KStream<String, ItemEvent> products =
+                PRODUCTS.readIn(builder, surroundings).mapValues(product -> product);
         items.merge(products)
                 .process(() -> new ProductJoinProcessor(STORES, remember), STORES.products(), STORES.waiting())
                 .to(NAME.value(), Produced.with(Serdes.String(), JsonSerde.of(EnrichedItem.class)));

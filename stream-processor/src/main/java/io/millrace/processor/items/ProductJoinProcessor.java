@@ -2,6 +2,8 @@ package io.millrace.processor.items;
 
 import io.millrace.processor.records.Sweep;
 import java.time.Duration;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -57,7 +59,7 @@ final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, 
         Product product = products.get(item.productId());
         if (product != null) {
             waiting.delete(key);
-            write(item, product, now);
+            write(item, product, now, new RecordHeaders());
         } else if (item.heardAt() < now - remember.toMillis()) {
             waiting.delete(key);
         }
@@ -66,13 +68,13 @@ final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, 
     @Override
     public void process(Record<String, ItemEvent> record) {
         if (record.value() instanceof Product product) {
-            take(product, record.timestamp());
+            take(product, record.timestamp(), record.headers());
         } else if (record.value() instanceof OrderItem item) {
-            join(item.heard(record.timestamp()), record.timestamp());
+            join(item.heard(record.timestamp()), record.timestamp(), record.headers());
         }
     }
 
-    private void join(OrderItem item, long timestamp) {
+    private void join(OrderItem item, long timestamp, Headers headers) {
         Product product = products.get(item.productId());
         String key = prefix(item.productId()) + item.orderId();
         if (product != null) {
@@ -84,10 +86,11 @@ final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, 
                 waiting.put(key, item);
             }
         }
-        write(item, product, timestamp);
+        write(item, product, timestamp, headers);
     }
 
-    private void take(Product product, long timestamp) {
+    /** What is mended is part of the trace of what mends it, if any: the order's own has long ended. */
+    private void take(Product product, long timestamp, Headers headers) {
         if (product.isOlderThan(products.get(product.id()))) {
             return;
         }
@@ -97,13 +100,13 @@ final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, 
             for (int i = 0; i < MENDED_AT_ONCE && items.hasNext(); i++) {
                 var entry = items.next();
                 waiting.delete(entry.key);
-                write(entry.value, product, timestamp);
+                write(entry.value, product, timestamp, headers);
             }
         }
     }
 
-    private void write(OrderItem item, @Nullable Product product, long timestamp) {
-        context().forward(new Record<>(item.orderId(), EnrichedItem.of(item, product), timestamp));
+    private void write(OrderItem item, @Nullable Product product, long timestamp, Headers headers) {
+        context().forward(new Record<>(item.orderId(), EnrichedItem.of(item, product), timestamp, headers));
     }
 
     private static String prefix(String productId) {

@@ -3,8 +3,8 @@ package io.millrace.processor.orders;
 import io.millrace.catalog.StreamName;
 import io.millrace.processor.records.JsonSerde;
 import io.millrace.processor.records.SourceStream;
+import io.millrace.processor.records.Surroundings;
 import io.millrace.processor.runtime.DerivedStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -21,7 +21,7 @@ public final class OrdersWithStatus implements DerivedStream {
     private static final SourceStream<PlacedOrder> ORDERS = SourceStream.of("orders", PlacedOrder::read);
     private static final SourceStream<StatusEntered> STATUSES = SourceStream.of("order_statuses", StatusEntered::read);
 
-    private final Clock clock;
+    private final Surroundings surroundings;
     private final Duration remember;
 
     /**
@@ -29,8 +29,8 @@ public final class OrdersWithStatus implements DerivedStream {
      *
      * @param remember how long an order is remembered after something of it last came
      */
-    public OrdersWithStatus(Clock clock, Duration remember) {
-        this.clock = clock;
+    public OrdersWithStatus(Surroundings surroundings, Duration remember) {
+        this.surroundings = surroundings;
         this.remember = remember;
     }
 
@@ -53,8 +53,10 @@ public final class OrdersWithStatus implements DerivedStream {
     public void build(StreamsBuilder builder, ToIntFunction<StreamName> partitions) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORE), Serdes.String(), JsonSerde.of(KnownOrder.class)));
-        KStream<String, OrderEvent> orders = ORDERS.readIn(builder, clock).mapValues(order -> order);
-        KStream<String, OrderEvent> statuses = STATUSES.readIn(builder, clock).mapValues(status -> status);
+        KStream<String, OrderEvent> orders =
+                ORDERS.readIn(builder, surroundings).mapValues(order -> order);
+        KStream<String, OrderEvent> statuses =
+                STATUSES.readIn(builder, surroundings).mapValues(status -> status);
         orders.merge(statuses)
                 .process(() -> new NewestStatusProcessor(STORE, remember), STORE)
                 .to(NAME.value(), Produced.with(Serdes.String(), JsonSerde.of(EnrichedOrder.class)));

@@ -1,7 +1,6 @@
 package io.millrace.processor.records;
 
 import io.millrace.catalog.StreamName;
-import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -31,11 +30,11 @@ public record SourceStream<T extends Keyed>(StreamName name, boolean tombstones,
     }
 
     /** Adds the source to a topology. */
-    public KStream<String, T> readIn(StreamsBuilder builder, Clock clock) {
+    public KStream<String, T> readIn(StreamsBuilder builder, Surroundings surroundings) {
         KStream<String, byte[]> records = builder.stream(
                 name.value(), Consumed.with(Serdes.String(), Serdes.ByteArray()).withName(name + "-source"));
         KStream<String, Reading<T>> readings = (tombstones ? records.filter((key, value) -> value != null) : records)
-                .processValues(() -> new ReadingProcessor<>(this, clock), Named.as(name + "-read"));
+                .processValues(() -> new ReadingProcessor<>(this, surroundings), Named.as(name + "-read"));
         readings.flatMap((key, reading) ->
                         reading instanceof Reading.Failed<T> failed ? List.of(failed.record()) : List.of())
                 .to(name.failedStream(), Produced.with(Serdes.String(), Serdes.ByteArray()));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
@@ -27,6 +28,7 @@ final class Run implements Runnable, AutoCloseable {
     private volatile String waitingFor = "";
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable String lastFailure;
+    private final AtomicLong failures = new AtomicLong();
     private boolean closed;
 
     Run(DerivedStream stream, StreamsSettings settings) {
@@ -45,6 +47,10 @@ final class Run implements Runnable, AutoCloseable {
             return new RunState(stream.name().value(), "WAITING", waitingFor, lastFailure, null);
         }
         return new RunState(stream.name().value(), running.state().name(), "", lastFailure, RunMetrics.lagOf(running));
+    }
+
+    long failures() {
+        return failures.get();
     }
 
     @Override
@@ -97,6 +103,7 @@ final class Run implements Runnable, AutoCloseable {
         kafkaStreams.setUncaughtExceptionHandler(failure -> {
             LOG.error("A thread failed and is replaced stream={}", stream.name(), failure);
             lastFailure = failure.toString();
+            failures.incrementAndGet();
             pause();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });

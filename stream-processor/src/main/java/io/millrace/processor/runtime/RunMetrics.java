@@ -1,5 +1,6 @@
 package io.millrace.processor.runtime;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
@@ -17,11 +18,15 @@ final class RunMetrics {
                 .description("1 when the topology runs")
                 .tag("stream", stream)
                 .register(registry);
-        Gauge.builder("millrace.processor.lag", run, it -> {
+        Gauge.builder("millrace.processor.lag.records", run, it -> {
                     Long lag = it.state().lag();
                     return lag == null ? Double.NaN : lag;
                 })
                 .description("Records that the topology has still to read")
+                .tag("stream", stream)
+                .register(registry);
+        FunctionCounter.builder("millrace.processor.failures", run, Run::failures)
+                .description("Threads of the topology that failed and were replaced")
                 .tag("stream", stream)
                 .register(registry);
     }

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.processor.DrivenTopology;
 import io.millrace.processor.DrivenTopology.Written;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,7 @@ class GeofenceCrossingsTest {
     private static final Duration REMEMBER = Duration.ofDays(30);
 
     private final DrivenTopology topology =
-            new DrivenTopology(new GeofenceCrossings(Clock.fixed(DrivenTopology.NOW, ZoneOffset.UTC), REMEMBER));
+            new DrivenTopology(new GeofenceCrossings(DrivenTopology.SURROUNDINGS, REMEMBER));
 
     @AfterEach
     void close() {
@@ -252,6 +250,14 @@ class GeofenceCrossingsTest {
         topology.pass(Duration.ofDays(2));
 
         assertThat(topology.remembered("whereabouts")).isEqualTo(1);
+    }
+
+    @Test
+    void aCrossingIsPartOfItsPositionsTrace() {
+        save("town", 1, 3);
+        topology.writeTraced("delivery_statuses", "o1", position("o1", 0, 2));
+
+        assertThat(topology.written()).extracting(Written::trace).containsExactly(DrivenTopology.TRACE);
     }
 
     private void save(String name, double west, double east) {

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.processor.DrivenTopology;
 import io.millrace.processor.DrivenTopology.Written;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +15,7 @@ class ItemsWithProductsTest {
     private static final Duration REMEMBER = Duration.ofDays(30);
 
     private final DrivenTopology topology =
-            new DrivenTopology(new ItemsWithProducts(Clock.fixed(DrivenTopology.NOW, ZoneOffset.UTC), REMEMBER));
+            new DrivenTopology(new ItemsWithProducts(DrivenTopology.SURROUNDINGS, REMEMBER));
 
     @AfterEach
     void close() {
@@ -176,6 +174,14 @@ class ItemsWithProductsTest {
         topology.pass(Duration.ofDays(2));
 
         assertThat(topology.remembered("waiting-items")).isZero();
+    }
+
+    @Test
+    void anItemIsPartOfItsOrdersTraceAndOneThatIsMendedOfWhatMendsIt() {
+        topology.writeTraced("orders", "o1", order("o1", "2026-11-20T17:20:00.000Z", item("12", 1, "5")));
+        product("Margherita", 0);
+
+        assertThat(topology.written()).extracting(Written::trace).containsExactly(DrivenTopology.TRACE, "");
     }
 
     private void product(String name, int minutesLater) {

@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.processor.DrivenTopology;
 import io.millrace.processor.DrivenTopology.Written;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ class OrdersWithStatusTest {
     private static final Duration REMEMBER = Duration.ofDays(30);
 
     private final DrivenTopology topology =
-            new DrivenTopology(new OrdersWithStatus(Clock.fixed(DrivenTopology.NOW, ZoneOffset.UTC), REMEMBER));
+            new DrivenTopology(new OrdersWithStatus(DrivenTopology.SURROUNDINGS, REMEMBER));
 
     @AfterEach
     void close() {
@@ -238,6 +236,16 @@ class OrdersWithStatusTest {
         assertThat(topology.remembered("known-orders")).isEqualTo(1);
         topology.pass(Duration.ofDays(2));
         assertThat(topology.remembered("known-orders")).isZero();
+    }
+
+    @Test
+    void whatIsMadeOfAnEventIsPartOfItsTrace() {
+        topology.writeTraced("orders", "o1", order());
+        enter("ORDER_CONFIRMED", 10);
+        topology.writeTraced("orders", "o2", DrivenTopology.json("{}"));
+
+        assertThat(topology.written()).extracting(Written::trace).containsExactly(DrivenTopology.TRACE, "");
+        assertThat(topology.failed("orders")).extracting(Written::trace).containsExactly(DrivenTopology.TRACE);
     }
 
     private void place(ObjectNode order) {

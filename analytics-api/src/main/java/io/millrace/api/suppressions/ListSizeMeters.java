@@ -1,0 +1,66 @@
+package io.millrace.api.suppressions;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.millrace.api.web.Failure;
+import io.millrace.catalog.SuppressionCatalog;
+import io.millrace.catalog.SuppressionList;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells Prometheus how many are on each list with its defaults, as the card of a list does: long lists are estimated
+ * from some of their buckets, so that a look costs little.
+ */
+@Context
+final class ListSizeMeters {
+    /** A list of the past is counted along; it stays as it was. */
+    private static final Duration SINCE = Duration.ofDays(1);
+
+    private static final Duration LEAST = Duration.ofSeconds(10);
+    private static final Duration MOST = Duration.ofDays(1);
+
+    private final SuppressionCatalog catalog;
+    private final SizesOverTime sizes;
+    private final Map<String, Double> known = new ConcurrentHashMap<>();
+
+    ListSizeMeters(
+            SuppressionCatalog catalog,
+            SizesOverTime sizes,
+            MeterRegistry meters,
+            @Value("${millrace.suppressions.size-interval:1m}") Duration interval) {
+        if (interval.compareTo(LEAST) < 0 || interval.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException("millrace.suppressions.size-interval: must be from %s to %s, was %s"
+                    .formatted(LEAST, MOST, interval));
+        }
+        this.catalog = catalog;
+        this.sizes = sizes;
+        for (SuppressionList list : catalog.lists()) {
+            Gauge.builder("millrace.list.size", known, it -> it.getOrDefault(list.name(), Double.NaN))
+                    .description("How many are on the list")
+                    .tag("list", list.name())
+                    .register(meters);
+        }
+    }
+
+    @Scheduled(initialDelay = "10s", fixedDelay = "${millrace.suppressions.size-interval:1m}")
+    void look() {
+        catalog.lists().forEach(this::look);
+    }
+
+    private void look(SuppressionList list) {
+        try {
+            List<SizesOverTime.Size> counted = sizes.of(
+                            new SizesOverTime.Question(Recipe.of(ListCall.of(list, Map.of())), SINCE, 2))
+                    .sizes();
+            known.put(list.name(), (double) counted.get(counted.size() - 1).size());
+        } catch (Failure e) { // an old number would look like one of now
+            known.remove(list.name());
+        }
+    }
+}
