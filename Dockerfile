@@ -22,7 +22,7 @@ RUN set -eu; \
     for module in analytics-api cdc-connector stream-processor simulator; do \
       mkdir -p /images/$module/libraries/lib /images/$module/own/lib; \
       cp -p $module/target/lib/*.jar /images/$module/libraries/lib/; \
-      for ours in areas pinot-config dashboards; do \
+      for ours in areas pinot-config service dashboards; do \
         find /images/$module/libraries/lib -name "$ours-[0-9]*.jar" -exec mv {} /images/$module/own/lib/ ';'; \
       done; \
       cp -p $module/target/$module.jar /images/$module/own/; \

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.api.web.Failure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ class BothPinotsTest {
 
     private static List<PinotQueriesTest.Sample.Row> rows(JsonNode answer) throws IOException {
         BrokerAnswer read = JSON.treeToValue(answer, BrokerAnswer.class);
-        return new PinotQueries(sql -> CompletableFuture.completedFuture(read))
+        return new PinotQueries(sql -> CompletableFuture.completedFuture(read), new SimpleMeterRegistry())
                 .run(new PinotQueriesTest.Sample("a", List.of("b")))
                 .toCompletableFuture()
                 .join();

@@ -95,6 +95,11 @@ class DialectAtStartTest {
         }
 
         @Override
+        public CompletableFuture<@Nullable String> health() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public CompletableFuture<@Nullable JsonNode> consumingSegments(String table) {
             throw new UnsupportedOperationException();
         }
