@@ -27,7 +27,8 @@ RUN set -eu; \
       done; \
       cp -p $module/target/$module.jar /images/$module/own/; \
       if [ -f $module/target/bom.json ]; then cp -p $module/target/bom.json /images/$module/own/sbom.json; fi; \
-    done
+    done; \
+    if [ -f dashboards/target/bom.json ]; then cp -p dashboards/target/bom.json /images/analytics-api/own/sbom-pages.json; fi
 
 FROM ${JRE} AS runtime
 LABEL org.opencontainers.image.vendor="Millrace" \
