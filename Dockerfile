@@ -26,9 +26,9 @@ RUN set -eu; \
         find /images/$module/libraries/lib -name "$ours-[0-9]*.jar" -exec mv {} /images/$module/own/lib/ ';'; \
       done; \
       cp -p $module/target/$module.jar /images/$module/own/; \
-      if [ -f $module/target/bom.json ]; then cp -p $module/target/bom.json /images/$module/own/sbom.json; fi; \
+      cp -p $module/target/bom.json /images/$module/own/sbom.json; \
     done; \
-    if [ -f dashboards/target/bom.json ]; then cp -p dashboards/target/bom.json /images/analytics-api/own/sbom-pages.json; fi
+    cp -p dashboards/target/bom.json /images/analytics-api/own/sbom-pages.json
 
 FROM ${JRE} AS runtime
 LABEL org.opencontainers.image.vendor="Millrace" \

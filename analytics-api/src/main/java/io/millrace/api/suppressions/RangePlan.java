@@ -7,7 +7,8 @@ import io.millrace.catalog.Bucket;
  * with as many as what they held suggests. A short list so takes two questions, and a long one no more than it must.
  */
 final class RangePlan {
-    static final int FIRST = 16;
+    /** Small, since what it holds is only known when it is read: of ten million members that is an answer as large as wanted. */
+    static final int FIRST = 2;
 
     private final int wantedRows;
     private int next;
