@@ -45,7 +45,7 @@ class IntakeTest {
             },
             Clock.fixed(NOW, ZoneOffset.UTC),
             new IngestSettings(400, 2000, 20, 10_000, Duration.ofSeconds(1), 1),
-            new IngestMeters(meters));
+            new IngestMeters(meters, StreamCatalog.load()));
 
     @AfterEach
     void close() {
