@@ -16,6 +16,7 @@ import io.millrace.it.SharedStack;
 import io.millrace.it.ShopRows;
 import io.millrace.localstack.StackComponent;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -115,7 +116,7 @@ class ObservabilityIT {
     @Test
     void withTracingTheSameTraceIsGoneOnWithAndItsSpansAreSent() throws IOException {
         AtomicLong sent = new AtomicLong();
-        HttpServer collector = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         collector.createContext("/v1/traces", exchange -> {
             sent.addAndGet(exchange.getRequestBody().readAllBytes().length);
             exchange.sendResponseHeaders(200, -1);
