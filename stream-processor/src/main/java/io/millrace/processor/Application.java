@@ -7,6 +7,7 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] args) {
-        Micronaut.run(Application.class, args);
+        // Without the banner, which is no line of a log
+        Micronaut.build(args).banner(false).mainClass(Application.class).start();
     }
 }

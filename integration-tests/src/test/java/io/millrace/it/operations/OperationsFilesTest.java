@@ -84,7 +84,8 @@ class OperationsFilesTest {
     private static Predicate<String> isOneOf(Map<String, ServiceMetrics.Metric> documented) {
         return name -> {
             ServiceMetrics.Metric timer = documented.get(name.replaceFirst("_(bucket|count|sum|max)$", ""));
-            return documented.containsKey(name) || (timer != null && timer.type().equals("timer"));
+            return documented.containsKey(name)
+                    || (timer != null && timer.type().equals("timer"));
         };
     }
 
