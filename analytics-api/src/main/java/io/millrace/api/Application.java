@@ -1,6 +1,6 @@
 package io.millrace.api;
 
-import io.micronaut.runtime.Micronaut;
+import io.millrace.service.Service;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 
@@ -17,7 +17,6 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] args) {
-        // Without the banner, which is no line of a log
-        Micronaut.build(args).banner(false).mainClass(Application.class).start();
+        Service.start(Application.class, args);
     }
 }

@@ -1,13 +1,12 @@
 package io.millrace.processor;
 
-import io.micronaut.runtime.Micronaut;
+import io.millrace.service.Service;
 
 /** Starts the service. Its settings are in {@code application.yml}, each with its environment variable. */
 public final class Application {
     private Application() {}
 
     public static void main(String[] args) {
-        // Without the banner, which is no line of a log
-        Micronaut.build(args).banner(false).mainClass(Application.class).start();
+        Service.start(Application.class, args);
     }
 }

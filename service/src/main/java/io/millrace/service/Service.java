@@ -1,0 +1,35 @@
+package io.millrace.service;
+
+import io.micronaut.runtime.Micronaut;
+import java.util.Set;
+
+/** Starts a service; what is the same for all of them. */
+public final class Service {
+    static final String LOG_FORMAT = "MILLRACE_LOG_FORMAT";
+
+    private static final Set<String> LOG_FORMATS = Set.of("text", "json");
+
+    private Service() {}
+
+    /**
+     * Starts it, without the banner, which is no line of a log. A form of the log that there isn't ends the start: it
+     * would be a service that logs nothing.
+     *
+     * @param application the class whose package the service's parts are in
+     */
+    public static void start(Class<?> application, String[] args) {
+        try {
+            requireKnown(System.getenv().getOrDefault(LOG_FORMAT, "text"));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage()); // there is no log to say it in
+            System.exit(1);
+        }
+        Micronaut.build(args).banner(false).mainClass(application).start();
+    }
+
+    static void requireKnown(String logFormat) {
+        if (!LOG_FORMATS.contains(logFormat)) {
+            throw new IllegalArgumentException("%s: must be text or json, was '%s'".formatted(LOG_FORMAT, logFormat));
+        }
+    }
+}
