@@ -1,7 +1,7 @@
--- The categories that sell best, by pieces; an order counts once in each of its categories.
+-- The categories with the most sold pieces. An order counts once in each of its categories.
 -- :from   start, epoch ms
--- :until  end (not in it), epoch ms
--- :limit  how many
+-- :until  end (exclusive), epoch ms
+-- :limit  the greatest number of rows
 SELECT
   productCategory AS category,
   DISTINCTCOUNT(orderHash) AS orders,

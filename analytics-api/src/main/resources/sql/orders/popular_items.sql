@@ -1,7 +1,7 @@
--- The products that sell best, by pieces; an order has a product on one row, so rows are orders.
+-- The products with the most sold pieces. An order has one row for a product, so a row counts as an order.
 -- :from   start, epoch ms
--- :until  end (not in it), epoch ms
--- :limit  how many
+-- :until  end (exclusive), epoch ms
+-- :limit  the greatest number of rows
 SELECT
   productId,
   COUNT(*) AS orders,

@@ -1,10 +1,10 @@
--- All versions of some customers' rows, so that nobody is missing for the moment in which a row is replaced.
+-- All versions of some customers' rows, so that no customer is missing at the moment at which a row is replaced.
 -- :buckets  the customers' buckets
 -- :ids      the customers' ids
 -- :from     start of the time of the changes, epoch ms
--- :until    end of it (not in it), epoch ms
--- :limit    how many
-SELECT id, email, deleted, ts, "_written_at" AS writtenAt
+-- :until    end of that time (exclusive), epoch ms
+-- :limit    the greatest number of rows
+SELECT id, email, deleted, ts, "$segmentName" AS segment, "$docId" AS docId
 FROM users
 WHERE ts >= :from AND ts < :until AND bucket IN (:buckets) AND id IN (:ids)
 LIMIT :limit

@@ -1,10 +1,10 @@
--- The customers of some buckets of whom a change has come in since a time.
+-- The customers in a range of buckets with a change that was received since a time.
 -- :bucketFrom     the first bucket
--- :bucketUntil    the last (not in it)
--- :receivedSince  when the change came in at the earliest, epoch ms
+-- :bucketUntil    the last bucket (exclusive)
+-- :receivedSince  the earliest time of receipt, epoch ms
 -- :from           start of the time of the changes, epoch ms
--- :until          end of it (not in it), epoch ms
--- :limit          how many
+-- :until          end of that time (exclusive), epoch ms
+-- :limit          the greatest number of rows
 SELECT id
 FROM users
 WHERE ts >= :from AND ts < :until AND "_received_at" >= :receivedSince

@@ -4,10 +4,17 @@ import { parseRetryAfter } from './retry.js';
 const ROOT = new URL('../', import.meta.url);
 const TIMEOUT_MS = 10_000;
 
-/** Why there is no answer, in words for the reader: the service's own problem+json (RFC 9457) where it sent one. */
+/** The prefix of the service's problem types (docs/errors.md). */
+const TYPE = 'urn:millrace:problem:';
+
+/**
+ * The reason why there is no answer: the service's problem+json (RFC 9457) if there is one. `kind` is the last part of
+ * its type, or a name of this page's own; null if it is unknown.
+ */
 export class Problem extends Error {
-  constructor({ title, detail = '', status = null, requestId = null, retryAfterMs = null }) {
+  constructor({ kind = null, title, detail = '', status = null, requestId = null, retryAfterMs = null }) {
     super(title);
+    this.kind = kind;
     this.title = title;
     this.status = status;
     this.detail = detail;
@@ -24,7 +31,7 @@ export class Problem extends Error {
  */
 export const getJson = (path, parameters, signal) => exchange(path, parameters, {}, signal);
 
-/** Puts a question that is too long for an address, such as an area; like {@link getJson}. */
+/** Posts a question that is too long for a URL, such as an area; like {@link getJson}. */
 export const askJson = (path, parameters, question, signal) =>
   exchange(
     path,
@@ -33,7 +40,7 @@ export const askJson = (path, parameters, question, signal) =>
     signal,
   );
 
-/** Keeps something under an address; gives the JSON that the service answers, and throws like {@link getJson}. */
+/** Puts an object at a URL and gives the JSON of the response; throws like {@link getJson}. */
 export const putJson = async (path, thing) =>
   (
     await exchange(
@@ -74,8 +81,8 @@ async function exchange(path, parameters, { headers = {}, ...request }, signal) 
 }
 
 /**
- * Asks for what may be long and gives the response, whose body is yet to be read; unlike {@link getJson} it waits as long
- * as it takes, until the signal aborts.
+ * Gives the response of a request that may be long, before its body is read. It has no timeout, unlike {@link getJson},
+ * but ends when the signal aborts.
  */
 export async function openStream(path, parameters, accept, signal) {
   const address = new URL(path, ROOT);
@@ -90,7 +97,7 @@ export async function openStream(path, parameters, accept, signal) {
   }
 }
 
-/** Asks for one thing, like {@link getJson}; `body` is null where there is none of that id. */
+/** Gets one object, like {@link getJson}; `body` is null if there is none of that id. */
 export async function findJson(path, signal) {
   try {
     return await getJson(path, {}, signal);
@@ -110,8 +117,10 @@ function standing(headers) {
 
 async function problemOf(response) {
   const problem = await response.json().catch(() => ({}));
+  const type = problem?.type;
   return new Problem({
-    title: problem?.title || `The service answered ${response.status}`,
+    kind: typeof type === 'string' && type.startsWith(TYPE) ? type.slice(TYPE.length) : null,
+    title: problem?.title || `The service responded with status ${response.status}`,
     detail: problem?.detail ?? '',
     status: response.status,
     requestId: problem?.requestId ?? response.headers.get('X-Request-Id'),
@@ -121,8 +130,7 @@ async function problemOf(response) {
 
 function whatWentWrong(cause) {
   if (cause.name === 'AbortError')
-    return { title: 'No answer', detail: `Nothing came within ${TIMEOUT_MS / 1000} seconds.` };
-  if (cause instanceof SyntaxError)
-    return { title: 'An answer that is not JSON', detail: 'Is something standing between this page and the service?' };
-  return { title: 'The service can’t be reached', detail: 'It may be stopped, or the network is down.' };
+    return { kind: 'no-answer', title: `No response within ${TIMEOUT_MS / 1000} seconds` };
+  if (cause instanceof SyntaxError) return { kind: 'not-json', title: 'The response is not JSON' };
+  return { kind: 'unreachable', title: 'The service can’t be reached' };
 }

@@ -1,12 +1,22 @@
 import { retryDelayMs } from './retry.js';
 
 /**
- * One question asked again and again at a pace, never twice at once. After a failure it waits longer and longer, and
- * goes on by itself. Asleep (a hidden tab) it asks nothing; without a pace, only until it has an answer.
+ * Asks one question regularly, with at most one request at a time. After failures it waits longer and longer. It stops
+ * while the tab is hidden; without a pace, it stops after the first answer.
  */
 export class Feed {
-  /** `{ answer, answeredAt, failure, retryAt, awaitedSince }`; the times are those of `performance.now()`. */
-  state = { answer: null, answeredAt: null, failure: null, retryAt: null, awaitedSince: performance.now() };
+  /**
+   * `{ answer, answeredAt, tookMs, failure, retryAt, awaitedSince }`; the times are those of `performance.now()`, and
+   * `tookMs` is the duration of the request.
+   */
+  state = {
+    answer: null,
+    answeredAt: null,
+    tookMs: 0,
+    failure: null,
+    retryAt: null,
+    awaitedSince: performance.now(),
+  };
 
   #ask;
   #onChange;
@@ -31,14 +41,16 @@ export class Feed {
     return this.#paceMs;
   }
 
-  /** Asks so often from now on; null stops. */
+  /** Sets the pace in milliseconds; null stops. */
   setPace(paceMs) {
     this.#paceMs = paceMs;
     this.state.awaitedSince = performance.now();
     this.#schedule();
   }
 
-  /** Asks something else from now on, at once; what is under way is dropped, the last answer stays until the next. */
+  /**
+   * Changes the question and asks immediately. A running request is dropped, and the last answer stays until the next.
+   */
   change(ask) {
     this.#ask = ask;
     this.#answered = false;
@@ -48,7 +60,7 @@ export class Feed {
     this.askNow();
   }
 
-  /** Waits no longer, neither for its pace nor for a retry. */
+  /** Asks immediately. */
   askNow() {
     this.#startedAt = -Infinity;
     this.state.retryAt = null;
@@ -66,7 +78,7 @@ export class Feed {
     this.#schedule();
   }
 
-  /** Asks nothing any more, and drops what is under way. */
+  /** Stops, and drops a running request. */
   stop() {
     this.#underWay?.abort();
     this.sleep();
@@ -81,7 +93,7 @@ export class Feed {
   }
 
   async #run() {
-    this.#startedAt = performance.now();
+    const startedAt = (this.#startedAt = performance.now());
     const mine = (this.#underWay = new AbortController());
     const [answer, failure] = await this.#ask(mine.signal).then(
       (answer) => [answer, null],
@@ -90,15 +102,15 @@ export class Feed {
     if (mine.signal.aborted) return;
     this.#underWay = null;
     if (failure) this.#noteFailure(failure);
-    else this.#noteAnswer(answer);
+    else this.#noteAnswer(answer, performance.now() - startedAt);
     this.#schedule();
     this.#onChange();
   }
 
-  #noteAnswer(answer) {
+  #noteAnswer(answer, tookMs) {
     this.#answered = true;
     this.#failures = 0;
-    Object.assign(this.state, { answer, answeredAt: performance.now(), failure: null, retryAt: null });
+    Object.assign(this.state, { answer, answeredAt: performance.now(), tookMs, failure: null, retryAt: null });
   }
 
   #noteFailure(failure) {
@@ -109,8 +121,11 @@ export class Feed {
   }
 }
 
-/** Whether answers stopped coming that should have come: two are missing, or four seconds passed at a fast pace. */
-export function isStale({ answeredAt, awaitedSince, paceMs, now }) {
+/**
+ * Whether answers are overdue: two are missing, or four seconds have passed at a fast pace. The expected interval is
+ * the pace, or the duration of the last request if that is longer.
+ */
+export function isStale({ answeredAt, tookMs, awaitedSince, paceMs, now }) {
   if (paceMs === null || answeredAt === null) return false;
-  return now - Math.max(answeredAt, awaitedSince) > Math.max(2 * paceMs + 1_000, 4_000);
+  return now - Math.max(answeredAt, awaitedSince) > Math.max(2 * Math.max(paceMs, tookMs) + 1_000, 4_000);
 }

@@ -1,6 +1,6 @@
 import { settings } from './settings.js';
 
-/** What stands where there is no value. */
+/** The text for a missing value. */
 export const NOTHING = '–';
 
 const count = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
@@ -17,7 +17,8 @@ const money = new Intl.NumberFormat(undefined, {
 });
 
 export const formatCount = (value) => count.format(value);
-export const formatMoney = (value) => money.format(value);
+/** Money; a dash for null. */
+export const formatMoney = (value) => (value === null ? NOTHING : money.format(value));
 export const formatTenths = (value) => tenths.format(value);
 export const formatShare = (ratio) => wholePercent.format(ratio);
 export const formatCompact = (value) => compact.format(value);

@@ -1,4 +1,4 @@
-/** The addresses of the pages that are about one thing. They name the file: a folder in a jar is served as nothing. */
+/** The URLs of the pages of one object. They name the file, since a folder in a jar is served as an empty file. */
 
 const about = (page, parameter = 'id') => (id) => {
   const address = new URL(`../pages/${page}/index.html`, import.meta.url);
@@ -11,4 +11,4 @@ export const orderPage = about('order');
 /** The map that follows the order's courier. */
 export const deliveryPage = about('deliveries', 'order');
 
-export const customerPage = about('customer');
+export const userPage = about('users');

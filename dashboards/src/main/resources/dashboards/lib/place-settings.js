@@ -2,7 +2,7 @@ import { getJson } from './api.js';
 
 let asked = null;
 
-/** What this place sets for its pages, asked for once; asked again after a failure. */
+/** The settings of this shop, requested once, and again after a failure. */
 export function placeSettings() {
   // Several ask at once, so none of them can give it up for the others
   asked ??= getJson('dashboards/settings.json', {}, new AbortController().signal).then(

@@ -1,4 +1,7 @@
-/** Makes these elements the children, and moves none that is in its place already: a moved one loses the focus. */
+/**
+ * Makes these elements the children. It doesn't move an element that is in its place, since a moved one loses the
+ * focus.
+ */
 export function place(parent, children) {
   const staying = new Set(children);
   for (const each of [...parent.children]) if (!staying.has(each)) each.remove();

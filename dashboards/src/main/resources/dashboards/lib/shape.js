@@ -1,19 +1,23 @@
 import { Problem } from './api.js';
 
-/** An answer of another shape than the one agreed is a Problem, not a NaN on the screen. */
+/** Checks the shape of responses. A wrong one is a Problem instead of a NaN on the page. */
 
 export const number = (value, name) => (Number.isFinite(value) ? value : unexpected(name));
+
+/** A number, or null if the topic had no valid one. */
+export const numberOrNull = (value, name) => (value === null ? null : number(value, name));
 
 export const text = (value, name) => (typeof value === 'string' ? value : unexpected(name));
 
 export const list = (body, name = 'list') => (Array.isArray(body) ? body : unexpected(name));
 
-/** A page of a long list, as `{ items, next }`; `next` is what asks for the page behind it, null where it is the last. */
+/** A page of a long list, as `{ items, next }`; `next` is the cursor of the next page, null on the last. */
 export const pageOf = (body, read) => ({ items: list(body?.items, 'items').map(read), next: body.next ?? null });
 
 export function unexpected(name) {
   throw new Problem({
-    title: 'An answer of an unknown shape',
-    detail: `“${name}” is missing or not what it should be.`,
+    kind: 'other-shape',
+    title: 'Unexpected response',
+    detail: `“${name}” is missing or has the wrong type.`,
   });
 }

@@ -1,7 +1,7 @@
 const KEY = 'millrace.theme';
 
 export const THEMES = [
-  { value: 'system', label: 'As the system', icon: 'M2 3h12v8H2zM5.5 13.5h5M8 11v2.5' },
+  { value: 'system', label: 'System', icon: 'M2 3h12v8H2zM5.5 13.5h5M8 11v2.5' },
   {
     value: 'light',
     label: 'Light',

@@ -2,7 +2,7 @@ import { render } from './html.js';
 
 const shown = new WeakMap();
 
-/** Renders only what isn't shown already, so that a refresh that brings nothing new leaves selection and focus alone. */
+/** Renders only changes, so that a refresh without news keeps selection and focus. */
 export function update(element, markup) {
   if (shown.get(element) === markup.text) return;
   render(element, markup);

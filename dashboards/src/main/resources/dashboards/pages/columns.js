@@ -3,9 +3,9 @@ import { html } from '../lib/html.js';
 import { orderPage } from '../lib/links.js';
 import { formatFully, formatMoment } from '../lib/time.js';
 
-/** What several tables show alike. */
+/** The columns that several tables share. */
 
-/** A moment that says all of itself to who points at it; a text that is none stands as it came. */
+/** A time with its full form as a tooltip; an invalid text is shown as it is. */
 export const momentOf = (moment, today, text = '') =>
   moment
     ? html`<time datetime="${moment.toISOString()}" title="${formatFully(moment)}"
@@ -16,7 +16,7 @@ export const momentOf = (moment, today, text = '') =>
 export const ORDER = {
   label: 'Order',
   at: 'title',
-  cell: ({ id }) => html`<a class="record-id" href="${orderPage(id)}"><bdi>${id}</bdi></a>`,
+  cell: ({ id }) => html`<a class="record-id" href="${orderPage(id)}" title="${id}"><bdi>${id}</bdi></a>`,
 };
 
 export const PRICE = { label: 'Price', at: 'end', kind: 'number', cell: ({ price }) => html`${formatMoney(price)}` };

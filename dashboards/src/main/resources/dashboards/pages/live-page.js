@@ -5,7 +5,7 @@ import '../components/theme-choice/theme-choice.js';
 import { choose, withChoice } from '../lib/choices.js';
 import { Feed, isStale } from '../lib/feed.js';
 
-/** How often the ages and countdowns on a page are brought up to date. */
+/** The interval in which ages and countdowns on the page are updated. */
 const TICK_MS = 500;
 
 const PACES = [
@@ -19,10 +19,10 @@ const USUAL_PACE = '2s';
 
 const find = (selector) => document.querySelector(selector);
 
-/** What stands in the address of the page, or null. */
+/** The value of a parameter in the page's URL, or null. */
 export const asked = (name) => new URL(location.href).searchParams.get(name);
 
-/** Keeps a choice in the address, so that a link to it shows the same thing; null takes it out. */
+/** Stores a choice in the URL, so that a link shows the same; null removes it. */
 export const remember = (name, value) => history.replaceState(null, '', withChoice(location.href, name, value));
 
 /** Offers choices in the group or the select of that name; gives the one that the address asks for. */
@@ -53,8 +53,11 @@ export class LivePage {
    * @param ask a function of an AbortSignal that promises an answer
    * @param show called with each answer
    * @param showNothing called when there is no answer and none under way
+   * @param fastestMs it is asked no more often than this, however often the page is refreshed
+   * @param tell for one of several parts of a name, which tells its problem itself, where it stands: called with the problem and the age of its
+   *     answer in milliseconds, or null; with a null problem when it is over
    */
-  add(name, selector, { ask, show, showNothing }) {
+  add(name, selector, { ask, show, showNothing, fastestMs = 0, tell = null }) {
     const panel = find(selector);
     const onChange = () => {
       panel.removeAttribute('aria-busy');
@@ -63,13 +66,13 @@ export class LivePage {
       this.#showStanding();
     };
     const feed = new Feed({ ask, onChange });
-    const part = { name, panel, feed };
+    const part = { name, panel, feed, fastestMs, tell };
     this.#parts.push(part);
     if (this.#pace) this.#begin(part);
     return part;
   }
 
-  /** Takes a part out that is shown no more. */
+  /** Removes a part that isn't shown any more. */
   remove(part) {
     this.#parts = this.#parts.filter((each) => each !== part);
     part.feed.stop();
@@ -77,7 +80,7 @@ export class LivePage {
     this.#showStanding();
   }
 
-  /** Has a part ask something else from now on. */
+  /** Changes the question of a part. */
   change({ panel, feed }, ask) {
     panel.setAttribute('aria-busy', 'true');
     feed.change(ask);
@@ -92,18 +95,22 @@ export class LivePage {
     setInterval(() => this.#showStanding(), TICK_MS);
   }
 
-  #begin({ feed }) {
-    if (document.hidden) feed.sleep();
-    feed.setPace(this.#pace.ms);
+  #begin(part) {
+    if (document.hidden) part.feed.sleep();
+    this.#keepPace(part);
   }
 
   #setPace(pace) {
     this.#pace = pace;
-    for (const { feed } of this.#parts) feed.setPace(pace.ms);
+    for (const part of this.#parts) this.#keepPace(part);
     this.#showStanding();
   }
 
-  /** A page that nobody sees asks nothing. */
+  #keepPace({ feed, fastestMs }) {
+    feed.setPace(this.#pace.ms === null ? null : Math.max(this.#pace.ms, fastestMs));
+  }
+
+  /** A hidden page makes no requests. */
   #followVisibility() {
     document.addEventListener('visibilitychange', () => {
       for (const { feed } of this.#parts) {
@@ -118,31 +125,54 @@ export class LivePage {
     return this.#parts.filter(({ feed }) => feed.state.failure);
   }
 
+  /** Those that the page tells of: not one that tells it itself, unless all of its name fail. */
+  #noticed(failing) {
+    const fails = (part) => failing.includes(part);
+    return failing.filter(({ name, tell }) => !tell || this.#parts.filter((part) => part.name === name).every(fails));
+  }
+
   /** What the page as a whole says about itself: live or stale, as of when, what went wrong. */
   #showStanding() {
     if (document.hidden || this.#parts.length === 0) return;
     const now = performance.now();
     const stale = this.#parts.filter(({ feed }) => isStale({ ...feed.state, paceMs: feed.paceMs, now }));
-    for (const each of this.#parts) each.panel.toggleAttribute('data-stale', stale.includes(each));
+    const stalePanels = stale.map(({ panel }) => panel);
+    for (const { panel } of this.#parts) panel.toggleAttribute('data-stale', stalePanels.includes(panel));
+    for (const { tell, feed } of this.#parts) tell?.(feed.state.failure, ageOf(feed.state, now));
     const failing = this.#failing();
-    const failure = failing[0]?.feed.state.failure ?? null;
+    const noticed = this.#noticed(failing);
     const { asOf = null, freshnessMs = null } =
-      this.#parts.map(({ feed }) => feed.state.answer).find((answer) => answer) ?? {};
+      this.#parts.map(({ feed }) => feed.state.answer).find((answer) => answer?.asOf) ?? {};
     find('live-status').show({
       paused: this.#pace.ms === null,
-      failure,
+      failure: noticed[0]?.feed.state.failure ?? null,
+      partial: failing.length > noticed.length,
       stale: stale.length > 0 ? { part: this.#namesOf(stale), forMs: now - earliest(stale, 'answeredAt') } : null,
       asOf,
       freshnessMs,
     });
-    const retryInMs = failing.length > 0 ? earliest(failing, 'retryAt') - now : 0;
-    find('problem-notice').show(failure, this.#namesOf(failing), retryInMs);
+    find('problem-notice').show({
+      problems: noticed.map(({ feed }) => feed.state.failure),
+      parts: this.#namesOf(noticed),
+      restIsLive: this.#parts.every((part) => noticed.includes(part) || (isLive(part) && !stale.includes(part))),
+      ageMs: oldest(noticed.map(({ feed }) => ageOf(feed.state, now))),
+      retryInMs: noticed.length > 0 ? earliest(noticed, 'retryAt') - now : 0,
+    });
   }
 
   /** The names of some parts; none where it is about all of them. */
   #namesOf(some) {
-    return some.length === this.#parts.length ? '' : some.map(({ name }) => name).join(', ');
+    return some.length === this.#parts.length ? '' : [...new Set(some.map(({ name }) => name))].join(', ');
   }
 }
 
 const earliest = (some, time) => Math.min(...some.map(({ feed }) => feed.state[time] ?? 0));
+
+/** The age of what is shown: the time since the response plus its freshness; null if nothing is shown. */
+const ageOf = ({ answer, answeredAt }, now) => (answer ? now - answeredAt + (answer.freshnessMs ?? 0) : null);
+
+/** The greatest known value; null if none is known. */
+const oldest = (ages) => ages.reduce((most, age) => (age === null ? most : Math.max(most ?? 0, age)), null);
+
+/** Whether a part shows present data. */
+const isLive = ({ feed }) => feed.state.answer && !feed.state.failure;

@@ -1,19 +1,6 @@
--- Of whom an order was cancelled in a range of time, and since then reached no other status: one row an order.
--- It reads the history (skipUpsert), so that nobody is missing for the moment in which a row is replaced.
--- :from        start, epoch ms
--- :until       end (not in it), epoch ms
--- :knownUntil  only what came in before this, epoch ms
--- :bucketFrom  first bucket of customers; with :bucketUntil the same where :customers are asked for
--- :bucketUntil last bucket of customers (not in it)
--- :buckets     the buckets of :customers; -1 for none
--- :customers   customers' ids; '' for none
--- :limit       how many
+-- Customers with an order whose newest status is CANCELLED: one row for each order.
 SELECT userId AS customerId,
   MAX(CASE WHEN status = 'CANCELLED' THEN ts ELSE 0 END) AS since,
-  MAX(CASE WHEN status <> 'CANCELLED' THEN ts ELSE 0 END) AS ended
+  MAX(CASE WHEN status <> 'CANCELLED' AND ts < :until THEN ts ELSE 0 END) AS ended
 FROM orders_enriched
-WHERE ts >= :from AND ts < :until AND "_received_at" < :knownUntil
-  AND ((bucket >= :bucketFrom AND bucket < :bucketUntil) OR (bucket IN (:buckets) AND userId IN (:customers)))
 GROUP BY userId, id
-LIMIT :limit
-OPTION(skipUpsert=true)

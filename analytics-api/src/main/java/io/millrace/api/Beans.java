@@ -1,12 +1,12 @@
 package io.millrace.api;
 
 import io.micronaut.context.annotation.Factory;
-import io.millrace.catalog.StreamCatalog;
-import io.millrace.catalog.SuppressionCatalog;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.suppression.SuppressionCatalog;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** What the service takes from elsewhere. */
+/** Creates the beans of classes without annotations. */
 @Factory
 final class Beans {
     @Singleton

@@ -1,4 +1,4 @@
-/** The service: what shops post comes in here, and what dashboards ask goes out. */
+/** The service analytics-api: ingest of events and answers to queries. */
 @NullMarked
 package io.millrace.api;
 

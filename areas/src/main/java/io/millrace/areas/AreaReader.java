@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,20 +19,23 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
- * Reads an area as GeoJSON (RFC 7946): a Polygon, a MultiPolygon or, with a width, a LineString, or a Feature of one.
- * Either winding is right, as the RFC asks of readers (section 3.1.6). What breaks a rule is named with its place.
+ * Reads an area as GeoJSON (RFC 7946): a Polygon, a MultiPolygon or, with a width, a LineString; a Feature of one, or a
+ * collection (FeatureCollection, GeometryCollection) of one or of polygons. Both windings are accepted, as the RFC asks
+ * of readers (section 3.1.6). An exception names the broken rule and its place.
  */
 public final class AreaReader {
     private static final int DEEPEST = 16;
+    /** Enough for a hundred thousand positions with height, and as many tokens of properties. */
+    private static final int MOST_TOKENS = 1_000_000;
+
     private static final double WIDEST_M = 20_000;
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
+                            .maxTokenCount(MOST_TOKENS)
                             .maxNumberLength(100)
                             .build())
                     .build())
@@ -39,21 +43,26 @@ public final class AreaReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final int mostVertices;
+    private final MostVertices most;
     private int vertices;
 
-    private AreaReader(int mostVertices) {
-        this.mostVertices = mostVertices;
+    private AreaReader(MostVertices most) {
+        this.most = most;
     }
 
     /**
-     * A body as JSON, in which no property stands twice.
+     * Parses a body as JSON. Duplicate properties are refused.
      *
-     * @throws JsonProcessingException where it is none, or nested deeper than any area
+     * @throws JsonProcessingException if the body isn't JSON, has a duplicate property, or is nested deeper or has more
+     *     values than any area
      */
     public static JsonNode json(byte[] body) throws JsonProcessingException {
         try {
-            return JSON.readTree(body);
+            JsonNode json = JSON.readTree(body);
+            if (json.isMissingNode()) {
+                throw MismatchedInputException.from(null, JsonNode.class, "There is nothing but white space");
+            }
+            return json;
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
@@ -62,60 +71,53 @@ public final class AreaReader {
     }
 
     /**
-     * The area that GeoJSON says.
+     * Reads an area.
      *
-     * @param widthM a corridor's width where the GeoJSON doesn't say it; null where it isn't given
-     * @throws InvalidAreaException where it breaks a rule
+     * @param widthM a corridor's width in metres if the GeoJSON doesn't have it; null if it isn't given
+     * @throws InvalidAreaException if it breaks a rule
      */
-    public static Area read(JsonNode geoJson, @Nullable Double widthM, int mostVertices) {
-        return new AreaReader(mostVertices).area(geoJson, widthM);
+    public static Area read(JsonNode geoJson, @Nullable Double widthM, MostVertices most) {
+        return new AreaReader(most).area(geoJson, widthM);
     }
 
     private Area area(JsonNode json, @Nullable Double widthM) {
         if (!json.isObject()) {
             throw AreaRule.TYPE.broken("", "must be a GeoJSON object");
         }
-        boolean feature = json.path("type").asText().equals("Feature");
-        JsonNode geometry = feature ? json.path("geometry") : json;
-        String place = feature ? "/geometry" : "";
-        if (feature && !geometry.isObject()) {
-            throw AreaRule.EMPTY.broken(place, "must be a geometry, was " + shown(geometry));
+        List<GeoJsonGeometry> geometries = GeoJsonGeometry.in(json);
+        GeoJsonGeometry first = geometries.get(0);
+        if (geometries.size() == 1 && first.type().equals("LineString")) {
+            return corridor(first.json().path("coordinates"), first.pointer() + "/coordinates", width(first, widthM));
         }
-        JsonNode coordinates = geometry.path("coordinates");
-        String type = geometry.path("type").asText();
-        return switch (type) {
-            case "Polygon" -> polygonArea(polygon(coordinates, place + "/coordinates"), place, widthM);
-            case "MultiPolygon" -> polygonArea(multiPolygon(coordinates, place + "/coordinates"), place, widthM);
-            case "LineString" -> corridor(coordinates, place + "/coordinates", width(json, geometry, widthM));
-            default ->
-                throw AreaRule.TYPE.broken(
-                        place + "/type",
-                        "must be Polygon, MultiPolygon, LineString or a Feature of one, was "
-                                + shown(geometry.path("type")));
-        };
-    }
-
-    private static PolygonArea polygonArea(Geometry geometry, String place, @Nullable Double widthM) {
+        List<Geometry> polygons = new ArrayList<>();
+        for (GeoJsonGeometry geometry : geometries) {
+            polygons.add(polygonal(geometry, geometries.size() == 1));
+        }
         if (widthM != null) {
             throw AreaRule.WIDTH.broken("widthM", "must be given for a LineString only");
         }
-        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
-        if (error != null) {
-            throw broken(error, place + "/coordinates");
+        PolygonRules.checkTogether(polygons);
+        List<PolygonArea> areas = new ArrayList<>();
+        for (int i = 0; i < polygons.size(); i++) {
+            PolygonRules.check(polygons.get(i), geometries.get(i).pointer() + "/coordinates");
+            areas.add(new PolygonArea(polygons.get(i)));
         }
-        return new PolygonArea(geometry);
+        return areas.size() == 1 ? areas.get(0) : new AreaCollection(areas);
     }
 
-    private static InvalidAreaException broken(TopologyValidationError error, String place) {
-        String at = "at " + shown(error.getCoordinate());
-        return switch (error.getErrorType()) {
-            case TopologyValidationError.HOLE_OUTSIDE_SHELL ->
-                AreaRule.HOLE_OUTSIDE.broken(place, "must have its holes within their polygon, and one isn't " + at);
-            case TopologyValidationError.NESTED_HOLES, TopologyValidationError.NESTED_SHELLS ->
-                AreaRule.RINGS_CROSS.broken(place, "must not have rings of one kind within each other, and has " + at);
-            case TopologyValidationError.DISCONNECTED_INTERIOR ->
-                AreaRule.RINGS_CROSS.broken(place, "must not be cut in two by its holes, and is " + at);
-            default -> AreaRule.RINGS_CROSS.broken(place, "must not have rings that cross or overlap, and has " + at);
+    private Geometry polygonal(GeoJsonGeometry geometry, boolean alone) {
+        JsonNode coordinates = geometry.json().path("coordinates");
+        String place = geometry.pointer() + "/coordinates";
+        return switch (geometry.type()) {
+            case "Polygon" -> polygon(coordinates, place);
+            case "MultiPolygon" -> multiPolygon(coordinates, place);
+            default ->
+                throw AreaRule.TYPE.broken(
+                        geometry.pointer() + "/type",
+                        (alone
+                                        ? "must be Polygon, MultiPolygon, LineString, or a Feature or collection of these, was "
+                                        : "must be Polygon or MultiPolygon in a collection of several, was ")
+                                + AreaRule.shown(geometry.json().path("type")));
         };
     }
 
@@ -137,49 +139,43 @@ public final class AreaReader {
     }
 
     private LinearRing ring(JsonNode json, String place) {
-        // The last position is the first again
-        Coordinate[] positions = positions(json, place, 1);
+        // The last position repeats the first
+        Coordinate[] positions = positions(json, place, 1, most.ofPolygons());
         if (!positions[0].equals2D(positions[positions.length - 1])) {
             throw AreaRule.RING_NOT_CLOSED.broken(
                     place,
                     "must end with the position that it begins with, %s, but ends with %s"
-                            .formatted(shown(positions[0]), shown(positions[positions.length - 1])));
+                            .formatted(AreaRule.shown(positions[0]), AreaRule.shown(positions[positions.length - 1])));
         }
         if (positions.length < 4) {
             throw AreaRule.TOO_FEW_POSITIONS.broken(
                     place, "must have at least four positions, was " + positions.length);
         }
-        LinearRing ring = GEOMETRIES.createLinearRing(positions);
-        TopologyValidationError error = new IsValidOp(GEOMETRIES.createPolygon(ring)).getValidationError();
-        if (error != null) {
-            throw AreaRule.SELF_CROSSING.broken(
-                    place, "must not cross or touch itself, and does at " + shown(error.getCoordinate()));
-        }
-        return ring;
+        return GEOMETRIES.createLinearRing(positions);
     }
 
     private Corridor corridor(JsonNode json, String place, double widthM) {
-        Coordinate[] positions = positions(json, place, 0);
+        Coordinate[] positions = positions(json, place, 0, most.ofLine());
         if (positions.length < 2) {
             throw AreaRule.TOO_FEW_POSITIONS.broken(place, "must have at least two positions, was 1");
         }
         return new Corridor(GEOMETRIES.createLineString(positions), widthM);
     }
 
-    /** A width may stand in the query, in the feature's properties, or beside the coordinates. */
-    private static double width(JsonNode json, JsonNode geometry, @Nullable Double widthM) {
-        JsonNode property = json.path("properties").path("widthM");
-        JsonNode member = property.isMissingNode() ? geometry.path("widthM") : property;
+    /** A width may be in the query, in the feature's properties, or beside the coordinates. */
+    private static double width(GeoJsonGeometry geometry, @Nullable Double widthM) {
+        JsonNode property = geometry.properties().path("widthM");
+        JsonNode member = property.isMissingNode() ? geometry.json().path("widthM") : property;
         double width = widthM != null ? widthM : member.isNumber() ? member.doubleValue() : Double.NaN;
         if (!(width > 0 && width <= WIDEST_M)) {
-            String was = widthM != null ? widthM.toString() : shown(member);
+            String was = widthM != null ? widthM.toString() : AreaRule.shown(member);
             throw AreaRule.WIDTH.broken(
                     "widthM", "must be given with a LineString: more than 0 and at most 20000 metres, was " + was);
         }
         return width;
     }
 
-    private Coordinate[] positions(JsonNode json, String place, int uncounted) {
+    private Coordinate[] positions(JsonNode json, String place, int uncounted, int mostVertices) {
         int size = listed(json, place).size();
         vertices += size - uncounted;
         if (vertices > mostVertices) {
@@ -204,7 +200,8 @@ public final class AreaReader {
                 || json.size() < 2
                 || !json.get(0).isNumber()
                 || !json.get(1).isNumber()) {
-            throw AreaRule.COORDINATES.broken(place, "must be a position [longitude, latitude], was " + shown(json));
+            throw AreaRule.COORDINATES.broken(
+                    place, "must be a position [longitude, latitude], was " + AreaRule.shown(json));
         }
         double longitude = json.get(0).doubleValue();
         double latitude = json.get(1).doubleValue();
@@ -212,33 +209,24 @@ public final class AreaReader {
             throw AreaRule.LATITUDE.broken(
                     place + "/1",
                     "must be a latitude from -90 to 90, was %s; GeoJSON has the longitude first"
-                            .formatted(shown(json.get(1))));
+                            .formatted(AreaRule.shown(json.get(1))));
         }
         if (!(Math.abs(longitude) <= 180)) {
             throw AreaRule.LONGITUDE.broken(
                     place + "/0",
                     "must be a longitude from -180 to 180, was %s; cut what goes over the antimeridian in two"
-                            .formatted(shown(json.get(0))));
+                            .formatted(AreaRule.shown(json.get(0))));
         }
         return new Coordinate(longitude, latitude);
     }
 
-    private static JsonNode listed(JsonNode json, String place) {
+    static JsonNode listed(JsonNode json, String place) {
         if (!json.isArray()) {
-            throw AreaRule.COORDINATES.broken(place, "must be an array, was " + shown(json));
+            throw AreaRule.COORDINATES.broken(place, "must be an array, was " + AreaRule.shown(json));
         }
         if (json.isEmpty()) {
             throw AreaRule.EMPTY.broken(place, "must not be empty");
         }
         return json;
-    }
-
-    private static String shown(JsonNode json) {
-        String text = json.isMissingNode() ? "missing" : json.toString();
-        return text.length() <= 60 ? text : text.substring(0, 60) + "…";
-    }
-
-    private static String shown(Coordinate position) {
-        return "[%s, %s]".formatted(position.x, position.y);
     }
 }

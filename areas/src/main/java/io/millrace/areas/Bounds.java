@@ -6,20 +6,20 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
 /**
- * Geometries in degrees, longitude first, that hold all of something on Earth: one, or two where it lies on both sides of
- * the antimeridian.
+ * Geometries in degrees, longitude first, that contain all of something on Earth: one geometry, or two if it is on both
+ * sides of the antimeridian.
  */
 public record Bounds(List<Geometry> parts) {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
-    /** More than rounding ever adds, as a part of the radius. */
+    /** A factor on the radius that exceeds all rounding errors. */
     private static final double MARGIN = 1 + 1e-6;
 
     public Bounds {
         parts = List.copyOf(parts);
     }
 
-    /** The box of all that is within a distance of a place. */
+    /** The box around all places within a distance of a place. */
     public static Bounds around(GeoPoint centre, double radiusM) {
         double radius = radiusM * MARGIN / GeoPoint.EARTH_RADIUS_M;
         double latitude = Math.toRadians(centre.latitudeDeg());

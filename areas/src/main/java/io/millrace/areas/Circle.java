@@ -1,13 +1,18 @@
 package io.millrace.areas;
 
-/** All that is within a distance of a place along the great circle. */
+/** All places within a distance of a place, along the great circle. */
 public record Circle(GeoPoint centre, double radiusM) implements Area {
     @Override
     public boolean contains(GeoPoint place) {
         return centre.metresTo(place) <= radiusM;
     }
 
-    /** By the circle's box; it isn't said to hold a cell whole, because each distance is wanted anyway. */
+    @Override
+    public int vertices() {
+        return 1;
+    }
+
+    /** Tests the circle's box. It never reports {@link Reach#INSIDE}, since the caller needs each distance anyway. */
     @Override
     public Reach reach(Bounds bounds) {
         Bounds box = Bounds.around(centre, radiusM);

@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
- * All that is within half a width of a line, its ends rounded. The line is straight in degrees between its positions (RFC
+ * All places within half a width of a line, with round ends. The line is straight in degrees between its positions (RFC
  * 7946, section 3.1.1); the distance of a place from it is measured on the plane that is true to scale at the place.
  */
 public final class Corridor implements Area {
@@ -33,12 +33,17 @@ public final class Corridor implements Area {
     @Override
     public boolean contains(GeoPoint place) {
         return metresFrom(place, 0) <= widthM / 2
-                // A line that ends just before the antimeridian reaches over it
+                // A line that ends just before the antimeridian extends over it
                 || metresFrom(place, 360) <= widthM / 2
                 || metresFrom(place, -360) <= widthM / 2;
     }
 
-    /** A corridor isn't said to hold a cell whole: it is seldom as wide as one. */
+    @Override
+    public int vertices() {
+        return positions.length;
+    }
+
+    /** Never {@link Reach#INSIDE}: a corridor is seldom as wide as a cell. */
     @Override
     public Reach reach(Bounds bounds) {
         return bounds.parts().stream()
@@ -78,7 +83,7 @@ public final class Corridor implements Area {
         return least;
     }
 
-    /** Whether the box around the line is already too far away: it is no farther than the line. */
+    /** Whether even the box around the line is too far away. The box is never farther away than the line. */
     private boolean isBeside(GeoPoint place, double shiftedDeg, double xScale, double yScale) {
         Envelope box = line.getEnvelopeInternal();
         double x = place.longitudeDeg() + shiftedDeg;

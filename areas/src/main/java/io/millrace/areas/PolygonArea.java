@@ -1,13 +1,14 @@
 package io.millrace.areas;
 
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 
 /**
- * A polygon or several, with holes, whose edges are straight in degrees (RFC 7946, section 3.1.1). What is on its border
- * isn't in it, as with {@code ST_Contains}.
+ * A polygon or several, with holes, whose edges are straight in degrees (RFC 7946, section 3.1.1). A place on its
+ * border isn't in it, as with {@code ST_Contains}.
  */
 public final class PolygonArea implements Area {
     private final Geometry geometry;
@@ -25,9 +26,18 @@ public final class PolygonArea implements Area {
                 geometry.getFactory().createPoint(new Coordinate(place.longitudeDeg(), place.latitudeDeg())));
     }
 
+    Envelope envelope() {
+        return geometry.getEnvelopeInternal();
+    }
+
+    @Override
+    public int vertices() {
+        return geometry.getNumPoints();
+    }
+
     @Override
     public Reach reach(Bounds bounds) {
-        // A part that touches the border isn't taken for inside: what is on the border isn't
+        // Bounds that touch the border aren't inside, since places on the border aren't
         if (bounds.parts().stream().allMatch(prepared::containsProperly)) {
             return Reach.INSIDE;
         }

@@ -11,20 +11,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An area under a name, as a record of the topic {@code geofences} holds it: the one place that knows how.
+ * An area with a name: a record of the topic {@code geofences}. Only this class knows the record's form.
  *
- * @param name what matches {@link #NAME}; the record's key as well
+ * @param name matches {@link #NAME}; also the record's key
  * @param area the area itself
- * @param geometry its GeoJSON: {@code type} and {@code coordinates}, as they were given
- * @param widthM how wide a corridor is; null where it is none
+ * @param geometry its GeoJSON: {@code type} and {@code coordinates} as they were sent; several geometries of a
+ *     collection in a GeometryCollection
+ * @param widthM the width of a corridor in metres; null if it isn't a corridor
  * @param savedAt when it was saved
  */
 public record SavedArea(String name, Area area, ObjectNode geometry, @Nullable Double widthM, Instant savedAt) {
-    /** What a name must match: it stands in addresses and in SQL. */
+    /** The pattern of a name. Names are used in URLs and in SQL. */
     public static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
-    /** The most vertices that may ever be set: what was saved stays readable when the setting is lowered. */
-    private static final int MOST_VERTICES = 10_000;
+    /** The highest limits that can be set, so that saved areas stay readable when the setting is lowered. */
+    private static final MostVertices MOST_VERTICES = new MostVertices(100_000, 10_000);
 
     public SavedArea {
         if (!NAME.matcher(name).matches()) {
@@ -33,31 +34,28 @@ public record SavedArea(String name, Area area, ObjectNode geometry, @Nullable D
     }
 
     /**
-     * The area that GeoJSON says, under a name.
+     * Reads an area and gives it a name.
      *
-     * @param widthM a corridor's width where the GeoJSON doesn't say it; null where it isn't given
-     * @throws InvalidAreaException where it breaks a rule
+     * @param widthM a corridor's width in metres if the GeoJSON doesn't have it; null if it isn't given
+     * @throws InvalidAreaException if it breaks a rule
      */
     public static SavedArea of(
-            String name, JsonNode geoJson, @Nullable Double widthM, int mostVertices, Instant savedAt) {
-        Area area = AreaReader.read(geoJson, widthM, mostVertices);
-        JsonNode given = geoJson.path("type").asText().equals("Feature") ? geoJson.path("geometry") : geoJson;
-        ObjectNode geometry = JsonNodeFactory.instance.objectNode();
-        geometry.set("type", given.path("type"));
-        geometry.set("coordinates", given.path("coordinates"));
+            String name, JsonNode geoJson, @Nullable Double widthM, MostVertices most, Instant savedAt) {
+        Area area = AreaReader.read(geoJson, widthM, most);
+        ObjectNode geometry = GeoJsonGeometry.alone(GeoJsonGeometry.in(geoJson));
         return new SavedArea(name, area, geometry, area instanceof Corridor it ? it.widthM() : null, savedAt);
     }
 
     /**
      * Reads the value of a record.
      *
-     * @throws InvalidAreaException where it is none that {@link #toJson} wrote
+     * @throws InvalidAreaException if {@link #toJson} didn't write it
      */
     public static SavedArea read(String name, byte[] value) {
         try {
             JsonNode json = AreaReader.json(value);
             if (!json.path("name").asText().equals(name) || !NAME.matcher(name).matches()) {
-                throw new InvalidAreaException("name: the area must be named as its key, " + name);
+                throw new InvalidAreaException("name", "/name", "name: the area must be named as its key, " + name);
             }
             JsonNode width = json.path("widthM");
             return of(
@@ -67,13 +65,13 @@ public record SavedArea(String name, Area area, ObjectNode geometry, @Nullable D
                     MOST_VERTICES,
                     Instant.parse(json.path("savedAt").asText()));
         } catch (JsonProcessingException e) {
-            throw new InvalidAreaException("json: the area is not JSON: " + e.getOriginalMessage());
+            throw new InvalidAreaException("json", "", "json: the area is not JSON: " + e.getOriginalMessage());
         } catch (DateTimeException e) {
-            throw new InvalidAreaException("savedAt: the area must say when it was saved");
+            throw new InvalidAreaException("savedAt", "/savedAt", "savedAt: the area must say when it was saved");
         }
     }
 
-    /** The value of its record. */
+    /** The value of the record. */
     public byte[] toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", name);

@@ -1,4 +1,4 @@
-/** Areas on Earth: read from GeoJSON, held against the rules, asked whether a place is in one. */
+/** Areas on Earth: reads them from GeoJSON, checks their rules, and tests whether a place is in one. */
 @NullMarked
 package io.millrace.areas;
 

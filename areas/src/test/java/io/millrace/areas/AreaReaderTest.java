@@ -102,11 +102,17 @@ class AreaReaderTest {
             quoteCharacter = '`',
             value = {
                 "[] | type: the area must be a GeoJSON object",
-                "{\"type\":\"Point\",\"coordinates\":[0,0]} | type: /type must be Polygon, MultiPolygon, LineString or a Feature of one, was \"Point\"",
-                "{\"type\":\"FeatureCollection\",\"features\":[]} | type: /type must be Polygon, MultiPolygon, LineString or a Feature of one, was \"FeatureCollection\"",
+                "{\"type\":\"Point\",\"coordinates\":[0,0]} | type: /type must be Polygon, MultiPolygon, LineString, or a Feature or collection of these, was \"Point\"",
+                "{\"type\":\"FeatureCollection\",\"features\":[]} | empty: /features must not be empty",
+                "{\"type\":\"FeatureCollection\"} | coordinates: /features must be an array, was missing",
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Polygon\",\"coordinates\":[]}]} | type: /features/0/type must be Feature, was \"Polygon\"",
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":null}]} | empty: /features/0/geometry must be a geometry, was null",
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}}]} | self-crossing: /features/0/geometry/coordinates/0 must not cross",
+                "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]},{\"type\":\"Point\",\"coordinates\":[0,0]}]} | type: /geometries/1/type must be Polygon or MultiPolygon in a collection of several, was \"Point\"",
+                "{\"type\":\"GeometryCollection\",\"geometries\":[]} | empty: /geometries must not be empty",
                 "{\"type\":\"Feature\",\"geometry\":null} | empty: /geometry must be a geometry, was null",
                 "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\"}} | coordinates: /geometry/coordinates must be an array, was missing",
-                "{\"coordinates\":[]} | type: /type must be Polygon, MultiPolygon, LineString or a Feature of one, was missing",
+                "{\"coordinates\":[]} | type: /type must be Polygon, MultiPolygon, LineString, or a Feature or collection of these, was missing",
                 "{\"type\":\"LineString\",\"coordinates\":[[0,0],[0,1]]} | width: widthM must be given with a LineString: more than 0 and at most 20000 metres, was missing",
                 "{\"type\":\"LineString\",\"coordinates\":[[0,0],[0,1]],\"widthM\":0} | width: widthM must be given with a LineString: more than 0 and at most 20000 metres, was 0",
                 "{\"type\":\"LineString\",\"coordinates\":[[0,0],[0,1]],\"widthM\":\"9\"} | width: widthM must be given with a LineString: more than 0 and at most 20000 metres, was \"9\"",
@@ -130,15 +136,97 @@ class AreaReaderTest {
                 polygon(circle(1001)), null, "too-many-vertices: the area must have at most 1000 vertices, was 1001");
     }
 
+    @Test
+    void aLineHasABoundOfItsOwn() {
+        String line = IntStream.range(0, 101)
+                .mapToObj(i -> "[0,%d]".formatted(i % 80))
+                .collect(Collectors.joining(","));
+
+        assertRefused(
+                "{\"type\":\"LineString\",\"coordinates\":[" + line + "]}",
+                5.0,
+                "too-many-vertices: the area must have at most 100 vertices, was 101");
+    }
+
+    @Test
+    void aCombThatWouldTakeLongIsRefused() throws JsonProcessingException {
+        int teeth = 1_001;
+        String comb = IntStream.range(0, teeth)
+                .mapToObj(i -> "[%s,0],[%s,10]".formatted(i * 1e-4, i * 1e-4 + 10))
+                .collect(Collectors.joining(",", "[", ",[1,-1],[0,0]]"));
+        JsonNode json = json(polygon(comb));
+
+        assertThatExceptionOfType(InvalidAreaException.class)
+                .isThrownBy(() -> AreaReader.read(json, null, new MostVertices(10_000, 100)))
+                .withMessage("too-jagged: the area must have at most 1000 edges across one latitude, was 2002");
+    }
+
+    @Test
+    void manyEdgesAlongOneLatitudeAreNotJagged() throws JsonProcessingException {
+        String along = IntStream.range(0, 5_000)
+                .mapToObj(i -> "[%s,0]".formatted(i * 1e-3))
+                .collect(Collectors.joining(",", "[", ",[5,1],[0,1],[0,0]]"));
+
+        Area area = AreaReader.read(json(polygon(along)), null, new MostVertices(10_000, 100));
+
+        assertThat(area.contains(new GeoPoint(0.5, 0.5))).isTrue();
+    }
+
+    /** As geojson.io and QGIS write what was drawn. */
+    @Test
+    void aCollectionOfOneIsThatOne() {
+        String feature = "{\"type\":\"Feature\",\"properties\":{\"name\":\"x\"},\"geometry\":" + polygon(SQUARE) + "}";
+        Area square = read(polygon(SQUARE), null);
+
+        assertThat(read("{\"type\":\"FeatureCollection\",\"features\":[" + feature + "]}", null))
+                .isEqualTo(square);
+        assertThat(read("{\"type\":\"GeometryCollection\",\"geometries\":[" + polygon(SQUARE) + "]}", null))
+                .isEqualTo(square);
+        assertThat(read(
+                        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"widthM\":200},"
+                                + "\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[0,0],[0,1]]}}]}",
+                        null))
+                .isEqualTo(read("{\"type\":\"LineString\",\"coordinates\":[[0,0],[0,1]]}", 200.0));
+    }
+
+    @Test
+    void whatIsInOnePolygonOfACollectionIsInIt() {
+        String touching = "[[1,0],[2,0],[2,1],[1,1],[1,0]]";
+        String overlapping = "[[0.5,0.5],[1.5,0.5],[1.5,3],[0.5,3],[0.5,0.5]]";
+        Area area = read(
+                "{\"type\":\"FeatureCollection\",\"features\":["
+                        + "{\"type\":\"Feature\",\"geometry\":{\"type\":\"GeometryCollection\",\"geometries\":["
+                        + polygon(SQUARE) + "," + polygon(touching) + "]}},"
+                        + "{\"type\":\"Feature\",\"geometry\":" + polygon(overlapping) + "}]}",
+                null);
+
+        assertThat(area.contains(new GeoPoint(0.2, 0.2))).isTrue();
+        assertThat(area.contains(new GeoPoint(0.2, 1.8))).isTrue();
+        assertThat(area.contains(new GeoPoint(2, 1))).isTrue();
+        assertThat(area.contains(new GeoPoint(0.7, 1)))
+                .as("on a border, and in another")
+                .isTrue();
+        assertThat(area.contains(new GeoPoint(0.2, 1))).as("on borders alone").isFalse();
+        assertThat(area.contains(new GeoPoint(2, 0.2))).isFalse();
+        assertThat(area.vertices()).isEqualTo(15);
+        Bounds inOne = Bounds.around(new GeoPoint(2, 1), 100);
+        Bounds overTheBorder = Bounds.around(new GeoPoint(0.2, 1), 100);
+        Bounds nowhere = Bounds.around(new GeoPoint(20, 20), 100);
+        assertThat(area.reach(inOne)).isEqualTo(Area.Reach.INSIDE);
+        assertThat(area.reach(overTheBorder)).isEqualTo(Area.Reach.BORDER);
+        assertThat(area.reach(nowhere)).isEqualTo(Area.Reach.OUTSIDE);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"{\"type\":", "nothing", "{\"type\":\"Polygon\",\"type\":\"Polygon\"}", "{} {}"})
+    @ValueSource(strings = {"", " \n", "{\"type\":", "nothing", "{\"type\":\"Polygon\",\"type\":\"Polygon\"}", "{} {}"})
     void whatIsNoJsonIsMalformed(String body) {
         assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> json(body));
     }
 
-    @Test
-    void nothingIsNoArea() {
-        assertRefused("", null, "type: the area must be a GeoJSON object");
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "1"})
+    void whatIsNoObjectIsNoArea(String body) {
+        assertRefused(body, null, "type: the area must be a GeoJSON object");
     }
 
     @Test
@@ -168,7 +256,7 @@ class AreaReaderTest {
 
     private static Area read(String json, @Nullable Double widthM) {
         try {
-            return AreaReader.read(json(json), widthM, 1000);
+            return AreaReader.read(json(json), widthM, new MostVertices(1000, 100));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(json, e);
         }

@@ -42,6 +42,22 @@ class SavedAreaTest {
         assertThat(corridor).isEqualTo(saved("main", LINE, 40.0));
     }
 
+    @Test
+    void aCollectionComesBackAsItWasWithoutItsProperties() {
+        String one = "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}";
+        String other = "{\"type\":\"Polygon\",\"coordinates\":[[[1,0],[2,0],[2,1],[1,0]]]}";
+        SavedArea saved = saved(
+                "a",
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"x\":1},\"geometry\":%s},"
+                                .formatted(one)
+                        + "{\"type\":\"Feature\",\"geometry\":%s}]}".formatted(other),
+                null);
+
+        assertThat(saved.geometry())
+                .hasToString("{\"type\":\"GeometryCollection\",\"geometries\":[%s,%s]}".formatted(one, other));
+        assertThat(SavedArea.read("a", saved.toJson())).isEqualTo(saved);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "-a", "_a", "Old", "a b", "a/b", "ä", "a.b"})
     void aNameIsLowerCaseLettersDigitsAndHyphens(String name) {
@@ -72,7 +88,8 @@ class SavedAreaTest {
 
     private static SavedArea saved(String name, String geoJson, @Nullable Double widthM) {
         try {
-            return SavedArea.of(name, AreaReader.json(geoJson.getBytes(UTF_8)), widthM, 1000, NOON);
+            return SavedArea.of(
+                    name, AreaReader.json(geoJson.getBytes(UTF_8)), widthM, new MostVertices(1000, 100), NOON);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(geoJson, e);
         }

@@ -1,11 +1,11 @@
 package io.millrace.cdc;
 
 import io.micronaut.context.annotation.Factory;
-import io.millrace.catalog.StreamCatalog;
+import io.millrace.catalog.stream.StreamCatalog;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** What the service takes from elsewhere. */
+/** Creates the beans of classes without annotations. */
 @Factory
 final class Beans {
     @Singleton

@@ -1,4 +1,4 @@
-/** Follows a database's log of row changes with Debezium and writes them to Kafka, loss-free. */
+/** The service cdc-connector: reads the row changes in a database's log with Debezium and writes them to Kafka. */
 @NullMarked
 package io.millrace.cdc;
 

@@ -1,7 +1,7 @@
 /** The first corner is hit within so many pixels; a finger is less exact than a mouse. */
 const REACH_PX = { mouse: 12, finger: 24 };
 
-/** A corner this near to the one before is no other corner: a double click, which ends the drawing. */
+/** A corner this near to the previous one is ignored: it is a double click, which ends the drawing. */
 const SAME_PX = { mouse: 4, finger: 12 };
 
 
@@ -70,12 +70,12 @@ export class AreaDrawing {
     this.#draw();
   }
 
-  /** Gives the drawing up; the area before it stays. */
+  /** Cancels the drawing. The previous area stays. */
   cancel() {
     this.#end();
   }
 
-  /** Closes the area, if it has the corners for it. */
+  /** Closes the area if it has at least three corners. */
   finish() {
     if (this.length < 3) return;
     this.#corners = this.#open;

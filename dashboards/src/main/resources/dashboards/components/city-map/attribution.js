@@ -1,7 +1,4 @@
-/**
- * Whose map it is, from the HTML that tile servers ask to be shown. Its words and its links to the web are kept, and
- * nothing else of it.
- */
+/** The attribution of the tiles, from HTML of the settings. Only its text and its web links are kept. */
 export function attributionOf(markup) {
   const element = document.createElement('p');
   element.className = 'map-attribution';

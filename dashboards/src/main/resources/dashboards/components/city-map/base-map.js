@@ -1,14 +1,14 @@
 import { attributionOf } from './attribution.js';
 
-/** Distances from the shop that a plain background shows, as there are no streets to tell them by. */
+/** The radii of the circles around the shop on a plain background. */
 const RINGS_KM = [1, 2, 5, 10, 20, 50];
 
-/** A tile server that can't be reached is asked again so often. */
+/** The time between two attempts to reach a tile server. */
 const TRY_AGAIN_MS = 30_000;
 
 const SHOP = '<svg viewBox="0 0 24 24"><path d="M4 10v10h16V10M2.5 9.5 5 4h14l2.5 5.5zM10 20v-6h4v6" /></svg>';
 
-/** What lies under the couriers: the tiles of a server where one is set and answers, else a plain background. */
+/** The background of the map: the tiles of a server if one is set and responds, else a plain one. */
 export class BaseMap {
   #L;
   #map;
@@ -17,7 +17,9 @@ export class BaseMap {
   #rings;
   #reached = null;
 
-  /** @param onTiles told whether the tile server is reached, whenever that changes */
+  /**
+   * @param onTiles called with whether the tile server responds, whenever that changes
+   */
   constructor(L, map, { shop, tiles, onTiles }) {
     this.#L = L;
     this.#map = map;

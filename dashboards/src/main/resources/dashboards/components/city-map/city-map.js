@@ -3,9 +3,9 @@ import { AreaDrawing } from './area-drawing.js';
 import { BaseMap } from './base-map.js';
 import { CourierLayer } from './courier-layer.js';
 import { FollowedLayer } from './followed-layer.js';
-import { SavedLayer } from './saved-layer.js';
+import { GeofenceLayer } from './geofence-layer.js';
 
-/** Fetched beside the page, so that the numbers don't wait for it. */
+/** Loaded separately, so that the numbers don't wait for it. */
 const library = import('../../vendor/leaflet/leaflet-src.esm.js');
 library.catch(() => {}); // told by start()
 
@@ -28,7 +28,7 @@ const AROUND_DEG = 0.15;
 class CityMap extends HTMLElement {
   couriers = null;
   followed = null;
-  saved = null;
+  geofences = null;
   drawing = null;
 
   #map = null;
@@ -76,7 +76,7 @@ class CityMap extends HTMLElement {
     this.#map = map;
     const base = new BaseMap(L, map, { shop, tiles, onTiles: (reached) => this.#showTiles(reached, tiles) });
     this.couriers = new CourierLayer(L, map, (id) => this.drawing.active || this.#fire('choose', id));
-    this.saved = new SavedLayer(L, map);
+    this.geofences = new GeofenceLayer(L, map);
     this.followed = new FollowedLayer(L, map);
     this.drawing = new AreaDrawing(L, map, {
       onDraw: () => this.#showDrawing(),
@@ -89,6 +89,11 @@ class CityMap extends HTMLElement {
     map.on('dragstart keydown', () => (this.#keptInView = false));
     new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(canvas);
     base.begin();
+  }
+
+  /** Focuses the map itself, which the arrow keys move. */
+  focus(options) {
+    this.querySelector('.map-canvas').focus(options);
   }
 
   get works() {
@@ -159,7 +164,7 @@ class CityMap extends HTMLElement {
 
   #break() {
     this.classList.add('is-broken');
-    this.#say('The map can’t be drawn, as its library didn’t load. The list shows the same.');
+    this.#say('The map can’t be drawn, since its library didn’t load. The list has the same couriers.');
   }
 
   #say(text) {

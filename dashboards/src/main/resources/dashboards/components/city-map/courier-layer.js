@@ -1,9 +1,9 @@
 import { onThemeChange } from '../../lib/theme.js';
 
-/** A courier who hasn't been heard of for longer is drawn hollow, and worth a look. */
+/** A courier without a position for longer than this is drawn hollow. */
 export const SILENT_MS = 60_000;
 
-/** More than these jump instead of gliding, and so does one who comes from further than this. */
+/** With more couriers than this, or for a longer way, a dot jumps instead of gliding. */
 const MOST_GLIDING = 1_000;
 const FURTHEST_PX = 120;
 const GLIDE_MS = 700;
@@ -37,7 +37,7 @@ export class CourierLayer {
     map.on('zoomstart', () => this.#arrive());
   }
 
-  /** Shows these couriers `{ id, lat, lon, at }` and no others; `asOf` is now, to tell who went silent. */
+  /** Shows exactly these couriers `{ id, lat, lon, at }`; `asOf` is the present, to find silent ones. */
   show(couriers, asOf) {
     this.#arrive();
     const staying = new Set(couriers.map(({ id }) => id));
@@ -53,13 +53,13 @@ export class CourierLayer {
     for (const dot of this.#dots.values()) this.#dress(dot);
   }
 
-  /** Leaves one courier out, who is drawn as the followed one; null leaves none. */
+  /** Hides one courier, who is drawn as the followed one; null hides none. */
   leaveOut(id) {
     this.#chosen = id;
     for (const dot of this.#dots.values()) this.#dress(dot);
   }
 
-  /** The colours may be others now. */
+  /** Draws again, since the colours may have changed. */
   recolour() {
     this.#readColours();
     for (const dot of this.#dots.values()) this.#dress(dot);
@@ -110,7 +110,7 @@ export class CourierLayer {
     marker.setLatLng([from.lat + (to.lat - from.lat) * share, from.lng + (to.lng - from.lng) * share]);
   }
 
-  /** Ends what glides at its place. */
+  /** Ends all movements at their targets. */
   #arrive() {
     cancelAnimationFrame(this.#frame);
     this.#frame = null;
@@ -138,7 +138,7 @@ export class CourierLayer {
     });
   }
 
-  /** What the tokens are in the theme of now: a canvas knows no custom properties. */
+  /** The values of the colour tokens in the present theme, since a canvas can't use custom properties. */
   #readColours() {
     const probe = document.createElement('span');
     this.#map.getContainer().append(probe);

@@ -1,8 +1,9 @@
 import { html, render } from '../../lib/html.js';
+import { explain } from '../../lib/explain.js';
 import { formatAge } from '../../lib/format.js';
-import { formatClock, formatFully } from '../../lib/time.js';
+import { formatFully, formatMoment } from '../../lib/time.js';
 
-/** Behind by more than this, an answer that came in time still isn't what the reader takes it for. */
+/** A response that is behind by more than this isn't live, even if it arrived in time. */
 const LAGGING_MS = 10_000;
 
 const NAMES = {
@@ -12,6 +13,7 @@ const NAMES = {
   paused: 'Paused',
   stale: 'Stale',
   failing: 'Failing',
+  partial: 'In part',
 };
 
 /** Whether the page is live, the moment that its numbers hold for, and how far behind they may be. */
@@ -32,17 +34,18 @@ class LiveStatus extends HTMLElement {
 
   /**
    * @param failure what went wrong with the last question, or null
+   * @param partial whether something on the page, which says so itself, couldn't be had
    * @param stale `{ part, forMs }`: which part of the page (empty for all) has had no answer for how long, or null
    * @param asOf the moment that the numbers hold for, or null before the first answer
    */
-  show({ paused, failure, stale, asOf, freshnessMs }) {
+  show({ paused, failure, partial, stale, asOf, freshnessMs }) {
     const lagging = freshnessMs !== null && freshnessMs > LAGGING_MS;
-    const state = stateOf({ stale, failure, asOf, paused, lagging });
+    const state = stateOf({ stale, failure, partial, asOf, paused, lagging });
     if (asOf) this.#showAsOf(asOf);
     this.#put('.live-behind', stale || freshnessMs === null ? '' : `${formatAge(freshnessMs)} behind`);
     this.#put(
       '.live-stale',
-      stale ? `${stale.part && `${stale.part}: `}last answer ${formatAge(stale.forMs)} ago` : '',
+      stale ? `${stale.part && `${stale.part}: `}last update ${formatAge(stale.forMs)} ago` : '',
     );
     this.#announce(state, asOf, failure);
   }
@@ -51,7 +54,7 @@ class LiveStatus extends HTMLElement {
     const time = this.querySelector('time');
     time.dateTime = asOf.toISOString();
     time.title = formatFully(asOf);
-    time.textContent = formatClock(asOf);
+    time.textContent = formatMoment(asOf, new Date());
   }
 
   #put(selector, text) {
@@ -60,7 +63,7 @@ class LiveStatus extends HTMLElement {
     element.hidden = text === '';
   }
 
-  /** Only a change of state is read aloud, or somebody who listens would never hear anything else. */
+  /** Only a change of state is read aloud, since a screen reader would otherwise never be silent. */
   #announce(state, asOf, failure) {
     const before = this.dataset.state;
     if (before === state) return;
@@ -70,18 +73,21 @@ class LiveStatus extends HTMLElement {
   }
 }
 
-function stateOf({ stale, failure, asOf, paused, lagging }) {
+function stateOf({ stale, failure, partial, asOf, paused, lagging }) {
   if (stale) return 'stale';
   if (failure) return 'failing';
   if (!asOf) return 'waiting';
+  if (partial) return 'partial';
   if (paused) return 'paused';
   return lagging ? 'lagging' : 'live';
 }
 
 function spokenOf(before, state, asOf, failure) {
-  if (state === 'stale') return `The numbers are stale: they are as of ${formatClock(asOf)}.`;
-  if (state === 'failing') return `${failure.title}. ${failure.detail}`;
+  if (state === 'stale') return `The numbers are stale, as of ${formatMoment(asOf, new Date())}.`;
+  if (state === 'failing') return spokenOfFailure(explain(failure));
   return state === 'live' && (before === 'stale' || before === 'failing') ? 'The numbers are live again.' : '';
 }
+
+const spokenOfFailure = ({ title, meaning, unaffected }) => `${title}. ${meaning} ${unaffected}`;
 
 customElements.define('live-status', LiveStatus);

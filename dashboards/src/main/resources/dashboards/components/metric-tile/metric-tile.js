@@ -1,7 +1,7 @@
 import { html, render } from '../../lib/html.js';
 import { NOTHING, formatRatio, formatSigned } from '../../lib/format.js';
 
-/** Of more characters than this, a number is set smaller where there is little room. */
+/** A number with more characters is set smaller if there is little room. */
 const LONG = 10;
 
 const ARROWS = { up: '▲', down: '▼' };

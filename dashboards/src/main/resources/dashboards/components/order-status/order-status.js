@@ -11,7 +11,7 @@ const KNOWN = {
   CANCELLED: { label: 'Cancelled', standing: 'stopped' },
 };
 
-/** A status that the pages don't know yet is shown as it came. */
+/** An unknown status is shown as it is. */
 export const describeStatus = (status) =>
   Object.hasOwn(KNOWN, status) ? KNOWN[status] : { label: String(status ?? ''), standing: 'waiting' };
 
@@ -21,5 +21,5 @@ export function statusBadge(status) {
   return html`<span class="badge is-${standing}">${label}</span>`;
 }
 
-/** Those in which an order waits for the kitchen, in their order. */
-export const KITCHEN = ['PLACED_ORDER', 'ORDER_CONFIRMED', 'BEING_PREPARED', 'BEING_COOKED'];
+/** The statuses of an order that isn’t out for delivery yet, in their order. */
+export const BEFORE_DELIVERY = ['PLACED_ORDER', 'ORDER_CONFIRMED', 'BEING_PREPARED', 'BEING_COOKED'];

@@ -1,9 +1,11 @@
 import { html, render } from '../../lib/html.js';
+import { explain } from '../../lib/explain.js';
 import { formatAge } from '../../lib/format.js';
 
 /**
- * What went wrong, in the service's own words, and when it is tried again. It lies over the page's foot, so that
- * nothing on the page moves when it comes and goes. Fires `retry` when the reader won't wait.
+ * What went wrong and what goes on all the same, in words for the reader; how old the numbers are; and when it is tried
+ * again. It lies over the page's foot, so that nothing on the page moves when it comes and goes. Fires `retry` when the
+ * reader won't wait.
  */
 class ProblemNotice extends HTMLElement {
   #shown = null;
@@ -18,23 +20,40 @@ class ProblemNotice extends HTMLElement {
     });
   }
 
-  /** Shows the problem of a part of the page, or of all of it when that is empty; no problem hides the notice. */
-  show(problem, part, retryInMs) {
-    this.hidden = !problem;
-    if (!problem) return;
-    const shown = JSON.stringify([problem.title, problem.detail, problem.requestId, part]);
-    if (shown !== this.#shown) this.#write(problem, part);
-    this.#countDown(retryInMs);
+  /**
+   * Shows problems; none hides the notice.
+   *
+   * @param parts names the parts of the page that they concern; empty where that is all of it
+   * @param restIsLive whether all other parts show what is so now
+   * @param ageMs how old the numbers of these parts are; null where there are none
+   */
+  show({ problems, parts, restIsLive, ageMs, retryInMs }) {
+    this.hidden = problems.length === 0;
+    if (this.hidden) return;
+    const shown = JSON.stringify([parts, problems.map(({ title, detail, requestId }) => [title, detail, requestId])]);
+    if (shown !== this.#shown) this.#write(problems);
     this.#shown = shown;
+    this.querySelector('.problem-age').textContent = ageWords(parts, restIsLive, ageMs);
+    this.#countDown(retryInMs);
   }
 
-  #write({ title, detail, requestId }, part) {
+  #write(problems) {
+    const each = distinct(problems.map((problem) => ({ ...explain(problem), requestId: problem.requestId })));
+    const unaffected = [...new Set(each.map((one) => one.unaffected).filter(Boolean))];
     render(
       this,
       html`<div class="problem-words">
-          <p class="problem-title">${part && html`<span class="problem-part">${part}:</span>`} ${title}</p>
-          <p class="problem-detail">${detail}</p>
-          ${requestId && html`<p class="problem-request">Request <code>${requestId}</code></p>`}
+          ${each.map(
+            ({ title, meaning }) => html`<p class="problem-title">${title}.</p>
+              ${meaning && html`<p>${meaning}</p>`}`,
+          )}
+          <p class="problem-age" data-test="error-age"></p>
+          ${unaffected.map((words) => html`<p>${words}</p>`)}
+          ${each.map(
+            ({ said, requestId }) =>
+              (said || requestId) &&
+              html`<p class="problem-said">${said} ${requestId && html`Request <code>${requestId}</code>`}</p>`,
+          )}
         </div>
         <div class="problem-retry">
           <p class="problem-wait"></p>
@@ -47,6 +66,16 @@ class ProblemNotice extends HTMLElement {
     const wait = this.querySelector('.problem-wait');
     wait.textContent = retryInMs > 0 ? `Next try in ${formatAge(Math.ceil(retryInMs / 1_000) * 1_000)}` : 'Trying…';
   }
+}
+
+/** One problem of each title, so that a problem of several parts is shown once. */
+const distinct = (problems) => [...new Map(problems.map((problem) => [problem.title, problem])).values()];
+
+function ageWords(parts, restIsLive, ageMs) {
+  const age = ageMs === null ? null : formatAge(ageMs);
+  if (!parts) return age ? `These numbers are ${age} old.` : 'Nothing to show yet.';
+  const rest = restIsLive ? ' The rest of the page is up to date.' : '';
+  return `${parts}: ${age ? `${age} old` : 'nothing to show yet'}.${rest}`;
 }
 
 customElements.define('problem-notice', ProblemNotice);

@@ -5,7 +5,7 @@ export function productName({ productId, product, image }, bar = null) {
   return html`<span class="product">
     <span class="product-image">${image && html`<img src="${image}" alt="" width="40" height="40" />`}</span>
     <span class="product-words"
-      ><bdi class="product-name ${!product && 'is-unknown'}" title="${!product && 'Its name isn’t known yet'}"
+      ><bdi class="product-name ${!product && 'is-unknown'}" title="${!product && 'The name is unknown'}"
         >${product ?? `Product ${productId}`}</bdi
       >${bar !== null && shareBar(bar)}</span
     >

@@ -1,5 +1,6 @@
 import { html, render } from '../../lib/html.js';
 import { place } from '../../lib/rows.js';
+import { update } from '../../lib/update.js';
 
 /**
  * Rows of things that come and go. A row stays the same element while its thing is shown, and a cell is written anew
@@ -19,8 +20,9 @@ class RecordTable extends HTMLElement {
    * @param columns `[{ label, cell, at?, kind? }]`; `cell` makes a row's markup; `at` is where it stands on a phone:
    *     title and end (first line), detail and detail-end (second line, the default is detail), or wide (not there);
    *     `kind` is number where that is what it shows
+   * @param empty the message where there are no rows; what {@link show} is given goes before it
    */
-  describe({ columns, keyOf, places, empty }) {
+  describe({ columns, keyOf, places, empty = html`` }) {
     this.#columns = columns;
     this.#keyOf = keyOf;
     const name = this.getAttribute('name');
@@ -49,17 +51,23 @@ class RecordTable extends HTMLElement {
     );
   }
 
-  /** Shows these, in their order. */
-  show(records) {
+  /** Shows these, in their order, or that message where there are none. */
+  show(records, empty = null) {
+    if (empty) update(this.querySelector('.record-empty'), empty);
     const rows = new Map(records.map((record) => [this.#keyOf(record), this.#rowOf(record)]));
     this.#rows = rows;
     place(this.querySelector('tbody'), [...rows.values()]);
     this.#showEmpty(records.length === 0);
   }
 
-  /** There is nothing to show and nothing under way. */
+  /** Shows that there are no rows and no request is running. */
   showNothing() {
-    this.querySelectorAll('.record-skeleton').forEach((row) => row.remove());
+    render(
+      this.querySelector('tbody'),
+      html`<tr role="row" class="record-unknown">
+        <td role="cell" colspan="${this.#columns.length}">No data yet</td>
+      </tr>`,
+    );
   }
 
   #showEmpty(empty) {

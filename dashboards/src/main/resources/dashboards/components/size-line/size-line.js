@@ -1,11 +1,13 @@
-import { formatCount } from '../../lib/format.js';
+import { explain } from '../../lib/explain.js';
+import { formatAge, formatCount } from '../../lib/format.js';
 import { html, render } from '../../lib/html.js';
 import { formatMoment } from '../../lib/time.js';
+import { update } from '../../lib/update.js';
 
 const WIDTH = 300;
 const HEIGHT = 64;
 
-/** Kept free above and below, so that the line is never cut. */
+/** The space above and below, so that the line is never cut. */
 const EDGE = 3;
 
 /**
@@ -15,8 +17,22 @@ const EDGE = 3;
  */
 class SizeLine extends HTMLElement {
   connectedCallback() {
-    this.dataset.test = this.getAttribute('name');
-    render(this, html`<div class="size-line-drawing skeleton"></div>`);
+    const name = this.getAttribute('name');
+    this.dataset.test = name;
+    render(
+      this,
+      html`<div class="size-line-shown"><p class="size-line-drawing size-line-waiting">Loading…</p></div>
+        <p class="size-line-problem" data-test="${name}-problem"></p>`,
+    );
+  }
+
+  /**
+   * Shows why there are no new sizes, and the age of the drawn ones, null for none; shows nothing without a problem.
+   */
+  tell(problem, ageMs) {
+    const told = problem ? html`History: ${explain(problem).title}.${ageMs !== null && ` The line is ${formatAge(ageMs)} old.`}` : html``;
+    update(this.querySelector('.size-line-problem'), told);
+    if (problem) this.querySelector('.size-line-waiting')?.remove();
   }
 
   /** Draws `[{ at, size }]`, oldest first; not exact where the sizes are estimates. */
@@ -30,7 +46,7 @@ class SizeLine extends HTMLElement {
       `${about}${formatCount(last.size)} now; at least ${formatCount(Math.min(...sizes))}, ` +
       `at most ${formatCount(Math.max(...sizes))} in between.`;
     render(
-      this,
+      this.querySelector('.size-line-shown'),
       html`<svg
           class="size-line-drawing"
           viewBox="0 0 ${WIDTH} ${HEIGHT}"

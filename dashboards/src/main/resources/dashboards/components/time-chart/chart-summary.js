@@ -3,7 +3,7 @@ import { formatClock } from '../../lib/time.js';
 /** What a chart shows, in a sentence or two; from finished bars only, as the unfinished one says little. */
 export function summaryOf(label, { points, format, every, within }) {
   const finished = points.filter((point) => point.complete);
-  if (finished.length === 0) return `${label} per ${every}: no bar is finished yet.`;
+  if (finished.length === 0) return `${label} per ${every}: no bar is complete yet.`;
   const highest = finished.reduce((best, point) => (point.value > best.value ? point : best));
   const lowest = finished.reduce((best, point) => (point.value < best.value ? point : best));
   const newest = finished.at(-1);

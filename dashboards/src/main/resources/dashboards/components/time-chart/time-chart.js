@@ -4,7 +4,7 @@ import { onThemeChange } from '../../lib/theme.js';
 import { chartOptions } from './chart-options.js';
 import { summaryOf } from './chart-summary.js';
 
-/** Fetched beside the page, so that the numbers don't wait for it. */
+/** Loaded separately, so that the numbers don't wait for it. */
 const library = import('../../vendor/echarts/echarts.esm.min.js');
 
 /**
@@ -63,10 +63,10 @@ class TimeChart extends HTMLElement {
     this.#drawTable();
   }
 
-  /** There is nothing to draw and nothing under way. */
+  /** Shows that there are no numbers and no request is running. */
   showNothing() {
     this.querySelector('.chart-canvas').classList.remove('skeleton');
-    this.#say('Not known yet');
+    this.#say('No data yet');
   }
 
   #start(echarts) {
@@ -80,7 +80,7 @@ class TimeChart extends HTMLElement {
   }
 
   #break() {
-    this.#say('The chart can’t be drawn, as its library didn’t load. The table shows the same.');
+    this.#say('The chart can’t be drawn, since its library didn’t load. The table has the same numbers.');
     this.#broken = true;
     this.querySelector('.chart-canvas').classList.remove('skeleton');
   }
@@ -99,7 +99,7 @@ class TimeChart extends HTMLElement {
     this.#chart.setOption(chartOptions(this.#series, colours, getComputedStyle(this).fontFamily));
   }
 
-  /** What a colour token is in the theme of now: a canvas knows no custom properties. */
+  /** The value of a colour token in the present theme, since a canvas can't use custom properties. */
   #colourOf(token) {
     const probe = this.querySelector('.chart-message');
     probe.style.color = `var(${token})`;

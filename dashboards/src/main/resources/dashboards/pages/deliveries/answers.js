@@ -1,12 +1,12 @@
 import { list, number, text, unexpected } from '../../lib/shape.js';
 import { parseInstant } from '../../lib/time.js';
 
-/** What the API's answers mean to the page. Places are `{ lat, lon }`. */
+/** Converts the API's responses for the page. Places are `{ lat, lon }`. */
 
 /** A page of `/deliveries/geofence` as `{ count, couriers, next }`. */
 export const readInside = (body) => ({
   count: number(body?.count, 'count'),
-  couriers: list(body.deliveries, 'deliveries').map((each) => ({ id: text(each.id, 'id'), ...positionOf(each) })),
+  couriers: list(body.items, 'items').map((each) => ({ id: text(each.id, 'id'), ...positionOf(each) })),
   next: body.next ?? null,
 });
 
@@ -30,7 +30,7 @@ export const readTrack = (body) =>
   }));
 
 /** `/geofences` as areas `{ name, area, widthM, savedAt }`; the area is GeoJSON, the width null but for a corridor. */
-export const readSaved = (body) =>
+export const readGeofences = (body) =>
   list(body?.geofences, 'geofences').map((each) => ({
     name: text(each.name, 'name'),
     area: each.area ?? unexpected('area'),

@@ -3,15 +3,15 @@ import { SILENT_MS } from '../../components/city-map/courier-layer.js';
 import { formatAge, formatCount } from '../../lib/format.js';
 import { html } from '../../lib/html.js';
 
-/** How many rows there are: the next of these each time the reader wants more. */
+/** The numbers of rows: each time the reader wants more, the next of these. */
 const ROWS = [12, 100, 1_000];
 
 const table = () => document.querySelector('record-table[name="couriers"]');
-const find = (hook) => document.querySelector(`[data-test="${hook}"]`);
+const find = (id) => document.getElementById(id);
 
 let rows = ROWS[0];
 
-/** `onFollow` is told the id of a chosen row, `onMore` that more rows are wanted. */
+/** `onFollow` is called with the id of a chosen row, `onMore` when the reader wants more rows. */
 export function describeCouriers({ onFollow, onMore }) {
   table().describe({
     columns: [
@@ -19,7 +19,7 @@ export function describeCouriers({ onFollow, onMore }) {
         label: 'Order',
         at: 'title',
         cell: ({ id, followed }) =>
-          html`<button type="button" class="courier-choice record-id" data-id="${id}" aria-pressed="${String(followed)}">
+          html`<button type="button" class="courier-choice record-id" data-id="${id}" title="${id}" aria-pressed="${String(followed)}">
             <bdi>${id}</bdi>
           </button>`,
       },
@@ -28,7 +28,7 @@ export function describeCouriers({ onFollow, onMore }) {
     keyOf: ({ id }) => id,
     places: 5,
     empty: html`<p class="record-empty-title">No couriers here</p>
-      <p>One who sets out shows up within seconds.</p>`,
+      <p>New couriers appear within seconds.</p>`,
   });
   table().addEventListener('click', ({ target }) => {
     const choice = target.closest('.courier-choice');

@@ -1,3 +1,4 @@
+import { showUnknown } from '../../lib/facts.js';
 import { NOTHING, formatAge, formatTenths } from '../../lib/format.js';
 import { html } from '../../lib/html.js';
 import { orderPage } from '../../lib/links.js';
@@ -6,9 +7,9 @@ import { momentOf } from '../columns.js';
 
 /** The courier who is followed: when the order arrives, how far it is, where to read more. */
 
-const find = (hook) => document.querySelector(`[data-test="${hook}"]`);
+const find = (id) => document.getElementById(id);
 
-/** `onFollow` is told an order's id that the reader typed. */
+/** `onFollow` is called with the id of an order that the reader typed. */
 export function describeFollowed({ onFollow, onStop }) {
   const form = document.querySelector('.find-form');
   form.addEventListener('submit', (event) => {
@@ -22,7 +23,7 @@ export function describeFollowed({ onFollow, onStop }) {
   });
 }
 
-/** Shows an order's courier; a null answer is one that is still on its way. */
+/** Shows an order's courier; null while the answer is loading. */
 export function showFollowed(id, answer) {
   document.querySelector('#followed').hidden = false;
   find('followed-id').textContent = id;
@@ -39,13 +40,11 @@ export function revealFollowed() {
   if (top < 0 || bottom > innerHeight) document.querySelector('#followed').scrollIntoView({ block: 'end' });
 }
 
-export function showNobody() {
-  for (const each of find('followed-facts').querySelectorAll('.skeleton')) each.classList.remove('skeleton');
-}
+export const showNobody = () => showUnknown(find('followed-facts'));
 
 const missingWords = (id) =>
-  html`<strong>No courier has reported on order <bdi>${id}</bdi></strong> The order may still be in the kitchen: see
-    <a href="${orderPage(id)}">the order</a>. Once its courier sets out, the way shows up here by itself.`;
+  html`<strong>No courier has reported on order <bdi>${id}</bdi></strong> It may not be out for delivery yet: see
+    <a href="${orderPage(id)}">the order</a>. The position appears here when the courier sets out.`;
 
 function factsOf(id, answer) {
   const today = answer?.asOf ?? new Date();
@@ -74,7 +73,7 @@ function factsOf(id, answer) {
 
 function arrival({ delivered, position, eta }, today) {
   if (delivered) return momentOf(position.at, today);
-  if (!eta) return html`${NOTHING} <span class="fact-note">the order says no place</span>`;
+  if (!eta) return html`${NOTHING} <span class="fact-note">no delivery address</span>`;
   const inMs = eta.at - today;
   return html`${momentOf(eta.at, today)}
     <span class="fact-note"

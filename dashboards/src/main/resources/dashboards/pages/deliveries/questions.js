@@ -1,15 +1,15 @@
 import { askJson, findJson, getJson } from '../../lib/api.js';
-import { readCounts, readDelivery, readInside, readSaved, readTrack } from './answers.js';
+import { readCounts, readDelivery, readInside, readGeofences, readTrack } from './answers.js';
 
 /** What the page asks, as functions for its feeds. */
 
-/** As many couriers as one answer lists. */
+/** The greatest number of couriers in one response. */
 const PAGE = 1_000;
 
 /** More couriers than this are counted, and not shown. */
 const MOST = 5_000;
 
-/** The way so far grows by a point a second, so it is fetched anew only so often, and goes on with what is known. */
+/** The track grows by a point a second. It is loaded only this often, and extended with new positions in between. */
 const TRACK_EVERY_MS = 10_000;
 
 /** Those inside these corners: `{ count, couriers, whole }`, not whole where there are more than it lists. */
@@ -65,7 +65,7 @@ export function askFollowed(id) {
 }
 
 /** The saved areas with their counts. Their shapes are fetched only when there are others than those known. */
-export function askSaved() {
+export function askGeofences() {
   let shapes = new Map();
   return async (signal) => {
     const { body, ...standing } = await getJson('geofences/counts', {}, signal);
@@ -73,12 +73,12 @@ export function askSaved() {
     const known = ({ name, savedAt }) => shapes.get(name)?.savedAt === savedAt;
     if (!counts.every(known)) {
       const { body: all } = await getJson('geofences', {}, signal);
-      shapes = new Map(readSaved(all).map((area) => [area.name, area]));
+      shapes = new Map(readGeofences(all).map((area) => [area.name, area]));
     }
     // One that was changed just now is left out until the next time
     return { ...standing, areas: counts.filter(known).map((count) => ({ ...shapes.get(count.name), ...count })) };
   };
 }
 
-/** As RFC 7946 has it: the first corner is said again at the end. */
+/** As in RFC 7946, the first corner is repeated at the end. */
 export const polygonOf = (corners) => ({ type: 'Polygon', coordinates: [[...corners, corners[0]]] });

@@ -1,4 +1,4 @@
-import { list, number, text, unexpected } from '../../lib/shape.js';
+import { list, numberOrNull, text, unexpected } from '../../lib/shape.js';
 import { parseInstant } from '../../lib/time.js';
 
 /**
@@ -10,8 +10,8 @@ export const readOrder = (order) => ({
   createdAt: moment(order.createdAt, 'createdAt'),
   userId: text(order.userId, 'userId'),
   status: text(order.status, 'status'),
-  price: number(order.price, 'price'),
-  items: list(order.items, 'items').map(readItem),
+  price: numberOrNull(order.price, 'price'),
+  items: list(order.items ?? [], 'items').map(readItem),
   history: readHistory(order.history),
   setOut: Boolean(order.delivery),
 });
@@ -20,8 +20,8 @@ const readItem = (item, line) => ({
   ...item,
   line,
   productId: text(item.productId, 'productId'),
-  quantity: number(item.quantity, 'quantity'),
-  price: number(item.price, 'price'),
+  quantity: numberOrNull(item.quantity, 'quantity'),
+  price: numberOrNull(item.price, 'price'),
 });
 
 function readHistory(history) {

@@ -2,7 +2,7 @@ import { changeOf } from '../../lib/change.js';
 import { list, number, text, unexpected } from '../../lib/shape.js';
 import { parseInstant } from '../../lib/time.js';
 
-/** What the API's answers mean to the page. */
+/** Converts the API's responses for the page. */
 
 /** `/orders/overview` as `{ totalOrders, orders, revenue, average }`, the last three as `{ now, before, change }`. */
 export function readOverview({ totalOrders, currentTimePeriod: current, previousTimePeriod: previous }) {
@@ -27,7 +27,7 @@ export const readSeries = (body) =>
 export const readLatest = (body) => list(body).map((order) => ({ ...order, placedAt: parseInstant(order.createdAt) }));
 
 /**
- * `/orders/popular` as `{ items, categories }`, the best first; `perOrder` is how many pieces an order of it has, and
+ * `/orders/popular` as `{ items, categories }`, the most popular first; `perOrder` is how many pieces an order of it has, and
  * `product` is null where its name isn't known.
  */
 export const readPopular = ({ items, categories }) => ({
@@ -46,5 +46,6 @@ const sold = (what) => {
 
 const compared = (now, before) => ({ now, before, change: changeOf(now, before) });
 
-/** Without orders there is no average, not one of 0. */
-const averageOf = ({ orders, totalPrice }) => (orders === 0 ? null : totalPrice / orders);
+/** Without orders that have a price there is no average, not one of 0. */
+const averageOf = ({ orders, ordersWithoutPrice, totalPrice }) =>
+  orders === ordersWithoutPrice ? null : totalPrice / (orders - ordersWithoutPrice);

@@ -15,8 +15,8 @@ export const SPANS = [
   { value: '1h', label: '1 h', window: 'PT1H', bucket: 'PT1M', every: 'minute', minutesBetweenLabels: 10 },
 ];
 
-/** What sells is told over longer than the numbers are: few products are sold often in a minute. */
-export const SEASONS = [
+/** The most popular products cover a longer time than the numbers, since few products are sold often in a minute. */
+export const POPULAR_WINDOWS = [
   { value: '5m', label: '5 min', window: 'PT5M' },
   { value: '1h', label: '1 h', window: 'PT1H' },
   { value: '24h', label: '24 h', window: 'PT24H' },

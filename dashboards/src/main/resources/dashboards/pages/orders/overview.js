@@ -1,32 +1,32 @@
-import { LivePage, offerChoice } from '../live-page.js';
-import { PERIODS, SEASONS, SPANS, USUAL } from './choices.js';
-import { showLatest, showNoLatest, showNoOverview, showNoSeries, showOverview, showSeries } from './panels.js';
-import { describePopular, showNoPopular, showPopular } from './popular.js';
-import { askLatest, askOverview, askPopular, askSeries } from './questions.js';
+import '../../components/metric-tile/metric-tile.js';
+import { formatCount, formatMoney } from '../../lib/format.js';
 
-const page = new LivePage();
+/** The numbers of a period, each compared with the period before. */
 
-const period = offerChoice('period', PERIODS, USUAL.period, (other) => page.change(overview, askOverview(other)));
-const span = offerChoice('span', SPANS, USUAL.span, (other) => page.change(series, askSeries(other)));
-const season = offerChoice('popular', SEASONS, USUAL.popular, (other) => page.change(popular, askPopular(other)));
-document.querySelector('#now-title').textContent = period.last;
-describePopular();
+const tile = (name) => document.querySelector(`metric-tile[name="${name}"]`);
 
-const overview = page.add('Numbers', '#now', {
-  ask: askOverview(period),
-  show: showOverview,
-  showNothing: showNoOverview,
-});
-const series = page.add('Charts', '#over-time', {
-  ask: askSeries(span),
-  show: showSeries,
-  showNothing: showNoSeries,
-});
-const popular = page.add('What sells', '#popular', {
-  ask: askPopular(season),
-  show: showPopular,
-  showNothing: showNoPopular,
-});
-page.add('Latest orders', '#latest', { ask: askLatest, show: showLatest, showNothing: showNoLatest });
+/** Names the period above its numbers. */
+export function showPeriod({ last }) {
+  document.querySelector('#overview-title').textContent = last;
+}
 
-page.start();
+export function showOverview({ totalOrders, orders, revenue, average, period }) {
+  showPeriod(period);
+  showCompared('orders-now', orders, formatCount, period.before);
+  showCompared('revenue-now', revenue, formatMoney, period.before);
+  showCompared('average-now', average, formatMoney, period.before);
+  tile('total-orders').show(totalOrders, formatCount);
+  tile('total-orders').note(totalOrders === 0 ? 'none yet' : 'since the first one');
+}
+
+function showCompared(name, { now, change }, format, before) {
+  tile(name).show(now, format);
+  tile(name).noteChange(change, format, before);
+}
+
+export function showNoOverview() {
+  for (const each of document.querySelectorAll('metric-tile')) {
+    each.show(null);
+    each.note('no data yet');
+  }
+}

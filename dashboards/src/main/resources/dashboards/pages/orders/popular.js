@@ -3,10 +3,10 @@ import { productName, shareBar } from '../../components/product-name/product-nam
 import { NOTHING, formatCount, formatTenths } from '../../lib/format.js';
 import { html } from '../../lib/html.js';
 
-/** What sells best: products and categories, by pieces. */
+/** The most popular products and categories, by pieces. */
 
-/** As many as are asked for; the shop has as many categories. */
-export const BEST = 7;
+/** The requested number of rows; the shop has this many categories. */
+export const POPULAR_LIMIT = 7;
 
 const table = (name) => document.querySelector(`record-table[name="${name}"]`);
 
@@ -31,15 +31,15 @@ const AMOUNTS = [
   },
 ];
 
-const NONE_SOLD = html`<p class="record-empty-title">Nothing sold in this time</p>
-  <p>What is ordered shows up here within seconds.</p>`;
+const NONE_POPULAR = html`<p class="record-empty-title">Nothing sold in this time</p>
+  <p>New orders appear within seconds.</p>`;
 
 export function describePopular() {
   table('popular-items').describe({
     columns: [{ label: 'Product', at: 'title', cell: (item) => productName(item, item.share) }, ...AMOUNTS],
     keyOf: ({ productId }) => productId,
-    places: BEST,
-    empty: NONE_SOLD,
+    places: POPULAR_LIMIT,
+    empty: NONE_POPULAR,
   });
   table('popular-categories').describe({
     columns: [
@@ -51,8 +51,8 @@ export function describePopular() {
       ...AMOUNTS,
     ],
     keyOf: ({ category }) => category,
-    places: BEST,
-    empty: NONE_SOLD,
+    places: POPULAR_LIMIT,
+    empty: NONE_POPULAR,
   });
 }
 
@@ -65,6 +65,6 @@ export function showNoPopular() {
   for (const name of ['popular-items', 'popular-categories']) table(name).showNothing();
 }
 
-/** Each with its share of what the best has. */
+/** Each with its share of what the most popular one has. */
 const withShares = (sold) =>
   sold.map((each) => ({ ...each, share: sold[0].quantity === 0 ? 0 : each.quantity / sold[0].quantity }));

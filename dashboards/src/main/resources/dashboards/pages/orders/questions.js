@@ -1,8 +1,8 @@
 import { getJson } from '../../lib/api.js';
 import { zone } from '../../lib/time.js';
 import { readLatest, readOverview, readPopular, readSeries } from './answers.js';
-import { ROWS } from './latest-orders/latest-orders.js';
-import { BEST } from './popular.js';
+import { LATEST_LIMIT } from './latest.js';
+import { POPULAR_LIMIT } from './popular.js';
 
 /** What the page asks, as functions for its feeds. An answer carries what it is the answer to. */
 
@@ -23,16 +23,16 @@ export function askSeries(asked) {
   };
 }
 
-/** What sold best in a time. */
+/** The most popular products and categories of a window. */
 export function askPopular({ window }) {
   return async (signal) => {
-    const { body, ...standing } = await getJson('orders/popular', { window, limit: BEST }, signal);
+    const { body, ...standing } = await getJson('orders/popular', { window, limit: POPULAR_LIMIT }, signal);
     return { ...standing, ...readPopular(body) };
   };
 }
 
 /** The newest orders. */
 export async function askLatest(signal) {
-  const { body, ...standing } = await getJson('orders/latest', { limit: ROWS }, signal);
+  const { body, ...standing } = await getJson('orders/latest', { limit: LATEST_LIMIT }, signal);
   return { ...standing, orders: readLatest(body) };
 }

@@ -1,12 +1,13 @@
+import { problemLine } from '../../lib/explain.js';
 import { formatCompact, formatCount } from '../../lib/format.js';
 import { html, render } from '../../lib/html.js';
 import { FORMS, download } from './download.js';
 
-/** Offers the download of one list in the form given, and shows how far it is. */
+/** Downloads a list in the chosen format and shows the progress. */
 export const downloadForm = (name) =>
   html`<form class="download" data-test="download-${name}">
     <label class="field"
-      ><span class="visually-hidden">Form of ${name}</span
+      ><span class="visually-hidden">Format of ${name}</span
       ><select name="form">
         ${FORMS.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}
       </select></label
@@ -20,9 +21,9 @@ export const downloadForm = (name) =>
   </form>`;
 
 /**
- * Makes the form work.
+ * Connects the form.
  *
- * @param sizeOf gives how many members are expected; null where that isn't known
+ * @param sizeOf gives the expected number of members; null if it is unknown
  */
 export function followDownload(form, { path, name, sizeOf }) {
   const button = form.querySelector('.button');
@@ -62,10 +63,10 @@ export function followDownload(form, { path, name, sizeOf }) {
     const hashed = form.elements.hashed.checked;
     try {
       const members = await download({ path, name, form: chosen, hashed, signal: mine.signal, onProgress });
-      end('done', html`<strong>${formatCount(members)}</strong> ${members === 1 ? 'member' : 'members'}: the list is whole.`);
+      end('done', html`<strong>${formatCount(members)}</strong> ${members === 1 ? 'member' : 'members'}: the list is complete.`);
     } catch (problem) {
       if (mine.signal.aborted) end('cancelled', html`Cancelled; nothing was saved.`);
-      else end('problem', html`<strong>${problem.title}.</strong> ${problem.detail}`);
+      else end('problem', problemLine(problem));
     }
   });
 }

@@ -1,6 +1,6 @@
 import { Problem, openStream } from '../../lib/api.js';
 
-/** The forms in which a list can be had: what each is asked by, and how its transfer tells that it is whole. */
+/** The formats of a list: the query parameter of each, and how to see that a download is complete. */
 export const FORMS = [
   { value: 'csv', label: 'CSV', type: 'text/csv' },
   { value: 'ndjson', label: 'NDJSON', type: 'application/x-ndjson' },
@@ -8,15 +8,15 @@ export const FORMS = [
 
 const NEWLINE = 10;
 
-/** More than a last line is ever long. */
+/** Longer than any last line. */
 const LAST_BYTES = 8_192;
 
 /**
- * Fetches all of a list and saves it as a file, if it is whole; otherwise nothing is saved.
+ * Downloads a list and saves it as a file if it is complete; otherwise it saves nothing.
  *
- * @param onProgress called with `{ members, bytes }` as they come
- * @returns how many members it has
- * @throws {Problem} where the list is refused, broken off, or says itself that it isn't complete
+ * @param onProgress called with `{ members, bytes }` during the download
+ * @returns the number of members
+ * @throws {Problem} if the list is refused, interrupted or incomplete
  */
 export async function download({ path, name, form, hashed, signal, onProgress }) {
   const parameters = { format: form.value, ...(hashed && { hash: 'sha256' }) };
@@ -42,7 +42,7 @@ async function readAll(body, signal, onProgress) {
     }
   } catch {
     signal.throwIfAborted();
-    throw new Problem({ title: 'The list was broken off', detail: 'It isn’t known to be whole, so nothing was saved.' });
+    throw new Problem({ title: 'The download was interrupted', detail: 'The list may be incomplete, so nothing was saved.' });
   }
   return { parts, lines };
 }

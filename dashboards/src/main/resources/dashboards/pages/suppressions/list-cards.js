@@ -1,61 +1,80 @@
 import '../../components/size-line/size-line.js';
-import { NOTHING, formatCount } from '../../lib/format.js';
+import { explain } from '../../lib/explain.js';
+import { NOTHING, formatAge, formatCount } from '../../lib/format.js';
 import { html, render } from '../../lib/html.js';
 import { update } from '../../lib/update.js';
 import { downloadForm, followDownload } from './download-form.js';
 
-/** A card for each list or audience: whom it holds, how many, how that changed, and the list itself. */
+/** A card for each list or audience: its members, their number over time, and the download. */
 export class ListCards {
   #place;
-  #path;
-  #withLines;
-  #shown = new Map();
+  #sizes = new Map();
+  #names = null;
 
   /**
-   * @param hook the `data-test` of where the cards stand
+   * @param id the id of the element that holds the cards
    * @param path where the lists are in the API
    * @param withLines whether sizes over time are drawn; otherwise the steps by which the size came about are told
    */
-  constructor({ hook, path, withLines }) {
-    this.#place = document.querySelector(`[data-test="${hook}"]`);
-    this.#path = path;
-    this.#withLines = withLines;
-    render(this.#place, html`<div class="card list-card skeleton"></div>`);
+  constructor({ id, path, withLines }) {
+    this.#place = document.getElementById(id);
+    this.path = path;
+    this.withLines = withLines;
+    render(this.#place, html`<div class="card list-card"><p class="list-waiting">Loading…</p></div>`);
   }
 
+  /** Where the card of a list is. */
+  selectorOf(name) {
+    return `#${this.#place.id} [data-list="${CSS.escape(name)}"]`;
+  }
+
+  /** Shows a card for each, without its size; returns whether the lists differ from before. */
   show(lists) {
-    const names = lists.map(({ name }) => name);
-    if (names.join() !== [...this.#shown.keys()].join()) this.#build(lists);
-    for (const list of lists) {
-      this.#shown.set(list.name, list);
-      update(this.#find(list.name, '.list-size'), sizeOf(list));
-      if (!this.#withLines) update(this.#find(list.name, '.list-steps'), stepsOf(list));
-    }
+    const names = JSON.stringify(lists.map(({ name }) => name));
+    if (names === this.#names) return false;
+    this.#names = names;
+    this.#sizes.clear();
+    render(this.#place, lists.length === 0 ? nothing('There is none.') : html`${lists.map((list) => this.#card(list))}`);
+    for (const { name } of lists)
+      followDownload(this.#find(name, '.download'), {
+        path: `${this.path}/${name}`,
+        name,
+        sizeOf: () => this.#sizes.get(name) ?? null,
+      });
+    return true;
   }
 
-  /** Draws the sizes over time of each list. */
-  draw(sizes) {
-    for (const [name, { points, exact }] of Object.entries(sizes)) this.#find(name, 'size-line')?.draw(points, exact);
+  showSize(name, answer) {
+    this.#sizes.set(name, answer.size);
+    update(this.#find(name, '.list-size'), sizeOf(answer));
+    if (!this.withLines) update(this.#find(name, '.list-steps'), stepsOf(answer));
   }
 
-  /** There is nothing to show and nothing under way. */
+  showNoSize(name) {
+    update(this.#find(name, '.list-size'), html`<span class="list-count">${NOTHING}</span>`);
+  }
+
+  /** Shows why the size is unknown, and the age of the shown one; shows nothing without a problem. */
+  tell(name, problem, ageMs) {
+    update(this.#find(name, '.list-problem'), problem ? toldOf(problem, ageMs) : html``);
+  }
+
+  /** Draws the sizes over time of a list. */
+  draw(name, { points, exact }) {
+    this.#find(name, 'size-line').draw(points, exact);
+  }
+
+  tellLine(name, problem, ageMs) {
+    this.#find(name, 'size-line').tell(problem, ageMs);
+  }
+
+  /** Shows that there are no lists and no request is running. */
   showNothing() {
-    this.#place.querySelectorAll('.skeleton').forEach((each) => each.remove());
+    render(this.#place, nothing('No data yet'));
   }
 
   #find(name, selector) {
-    return this.#place.querySelector(`[data-list="${CSS.escape(name)}"] ${selector}`);
-  }
-
-  #build(lists) {
-    this.#shown = new Map(lists.map((list) => [list.name, list]));
-    render(this.#place, html`${lists.map((list) => this.#card(list))}`);
-    for (const { name } of lists)
-      followDownload(this.#find(name, '.download'), {
-        path: `${this.#path}/${name}`,
-        name,
-        sizeOf: () => this.#shown.get(name).size,
-      });
+    return document.querySelector(`${this.selectorOf(name)} ${selector}`);
   }
 
   #card({ name, description, owner, parameters }) {
@@ -64,22 +83,30 @@ export class ListCards {
         <h3>${name}</h3>
         <p class="list-owner">${owner}</p>
       </header>
-      <p class="list-size"></p>
+      <div>
+        <p class="list-size"><span class="list-waiting">Counting…</span></p>
+        <p class="list-problem" data-test="problem-${name}"></p>
+      </div>
       <p class="list-description">
         ${description}
         ${parameters.map((each) => html`<span class="list-parameter">${each.name} = ${each.default}</span> `)}
       </p>
-      ${this.#withLines ? html`<size-line name="sizes-${name}" label="${name}"></size-line>` : html`<div class="list-steps"></div>`}
+      ${this.withLines ? html`<size-line name="sizes-${name}" label="${name}"></size-line>` : html`<div class="list-steps"></div>`}
       ${downloadForm(name)}
     </article>`;
   }
 }
 
-function sizeOf({ size, exact, unavailable }) {
-  if (size === null)
-    return html`<span class="list-count">${NOTHING}</span> <span class="list-unavailable">${unavailable}</span>`;
-  return html`<span class="list-count" data-test="size">${!exact && '≈ '}${formatCount(size)}</span>
+const nothing = (words) => html`<p class="card nothing">${words}</p>`;
+
+const sizeOf = ({ size, exact }) =>
+  html`<span class="list-count" data-test="size">${!exact && '≈ '}${formatCount(size)}</span>
     <span class="list-unit">${size === 1 ? 'customer' : 'customers'}</span>`;
+
+function toldOf(problem, ageMs) {
+  const { title, said } = explain(problem);
+  const age = ageMs === null ? 'Not counted yet.' : `This number is ${formatAge(ageMs)} old.`;
+  return html`<strong>${title}.</strong> ${age} <span class="problem-said">${said}</span>`;
 }
 
 const STEPS = { include: 'on', exclude: 'not on', address: 'with an address' };

@@ -1,12 +1,17 @@
 import '../../components/record-table/record-table.js';
+import { problemLine } from '../../lib/explain.js';
+import { NOTHING } from '../../lib/format.js';
 import { html, render } from '../../lib/html.js';
 import { formatFully, formatMoment } from '../../lib/time.js';
 import { askVerdict } from './questions.js';
 
 /** The look-up of one address: on which lists it is, why, and until when. */
 
-const find = (hook) => document.querySelector(`[data-test="${hook}"]`);
+const find = (id) => document.getElementById(id);
 const table = () => document.querySelector('record-table[name="hits"]');
+
+/** A dash in the column on wide screens; nothing on phones. */
+const UNKNOWN = html`<span class="on-wide">${NOTHING}</span>`;
 
 const momentOf = (moment) =>
   html`<time datetime="${moment.toISOString()}" title="${formatFully(moment)}">${formatMoment(moment, new Date())}</time>`;
@@ -15,16 +20,23 @@ export function offerLookUp() {
   table().describe({
     columns: [
       { label: 'List', at: 'title', cell: ({ list }) => html`<strong>${list}</strong>` },
-      { label: 'Why', cell: ({ reason }) => reason && html`${reason}` },
-      { label: 'Customer', at: 'wide', cell: ({ customerId }) => html`<bdi class="record-id">${customerId}</bdi>` },
-      { label: 'Since', at: 'detail', cell: ({ since }) => html`<span class="on-phone">since </span>${momentOf(since)}` },
       {
-        label: 'Until',
-        at: 'detail-end',
-        cell: ({ until }) => (until ? html`<span class="on-phone">until </span>${momentOf(until)}` : html`for good`),
+        label: 'Why',
+        cell: ({ since, reason }) => (since ? html`${reason}` : html`<strong>Unknown.</strong> ${reason}`),
       },
+      {
+        label: 'Customer',
+        at: 'wide',
+        cell: ({ customerId }) => html`<bdi class="record-id">${customerId ?? NOTHING}</bdi>`,
+      },
+      {
+        label: 'Since',
+        at: 'detail',
+        cell: ({ since }) => (since ? html`<span class="on-phone">since </span>${momentOf(since)}` : UNKNOWN),
+      },
+      { label: 'Until', at: 'detail-end', cell: untilOf },
     ],
-    keyOf: ({ list, customerId }) => `${list} ${customerId}`,
+    keyOf: ({ list, customerId }) => `${list} ${customerId ?? ''}`,
     places: 0,
     empty: html``,
   });
@@ -37,24 +49,39 @@ export function offerLookUp() {
     try {
       showVerdict(await askVerdict(find('look-up-email').value, mine.signal));
     } catch (problem) {
-      if (!mine.signal.aborted) say('problem', html`<strong>${problem.title}.</strong> ${problem.detail}`);
+      if (!mine.signal.aborted) say('problem', problemLine(problem));
     }
   });
 }
 
-function showVerdict({ email, known, hits }) {
+function untilOf({ since, until }) {
+  if (!since) return UNKNOWN;
+  return until ? html`<span class="on-phone">until </span>${momentOf(until)}` : html`for good`;
+}
+
+/** Shows the lists with the address, and those of which it is unknown: they may have it, too. */
+function showVerdict({ email, known, hits, unavailable }) {
   const address = html`<bdi class="address">${email}</bdi>`;
-  if (!known) say('free', html`No customer has ${address}: it is on no list.`);
-  else if (hits.length === 0) say('free', html`${address} is on <strong>no list</strong>.`);
-  else
+  const others = unavailable.length > 0;
+  if (hits.length > 0)
     say(
       'suppressed',
-      html`${address} is on <strong>${hits.length} ${hits.length === 1 ? 'list' : 'lists'}</strong> and must not get what
-        they are for.`,
+      html`${address} is on <strong>${listsOf(hits.length)}</strong> and must not get these campaigns.
+        ${others && html`It is unknown for ${listsOf(unavailable.length)}.`}`,
     );
-  table().show(hits);
-  table().hidden = hits.length === 0;
+  else if (others)
+    say(
+      'suppressed',
+      html`Whether ${address} is on <strong>${listsOf(unavailable.length)}</strong> is unknown now, so don’t send these
+        campaigns. ${known ? 'It is on none of the others.' : 'No known customer has it.'}`,
+    );
+  else if (!known) say('free', html`No customer has ${address}: it is on no list.`);
+  else say('free', html`${address} is on <strong>no list</strong>.`);
+  table().show([...hits, ...unavailable]);
+  table().hidden = hits.length === 0 && !others;
 }
+
+const listsOf = (count) => (count === 1 ? '1 list' : `${count} lists`);
 
 function say(kind, markup) {
   const verdict = find('verdict');

@@ -41,16 +41,18 @@ class ConsoleIT {
     private static final Instant LATELY = Instant.now().minus(Duration.ofMinutes(25));
     private static final Instant DAYS_AGO = Instant.now().minus(Duration.ofDays(2));
 
-    private static final Map<String, Check> CHECKS = Map.of(
-            "The history of one order", ConsoleIT::stepsForward,
-            "The history of one order, 2", ConsoleIT::allStatuses,
-            "What is in an order", ConsoleIT::firstItem,
-            "Time in status, by percentile", ConsoleIT::secondsInStatus,
-            "Orders per minute", ConsoleIT::ordersOfTheMinute,
-            "Popular categories by day", ConsoleIT::categoryOnTwoDays,
-            "Which areas an order's courier was in", ConsoleIT::enteredAndLeft,
-            "What the shop sells now", ConsoleIT::productsThatAreNotDeleted,
-            "What was refused", ConsoleIT::refusedOrder);
+    private static final Map<String, Check> CHECKS = Map.ofEntries(
+            Map.entry("Is this table whole?", ConsoleIT::lastArrival),
+            Map.entry("Where orders stand", ConsoleIT::ordersByStatus),
+            Map.entry("The history of one order", ConsoleIT::stepsForward),
+            Map.entry("The history of one order, 2", ConsoleIT::allStatuses),
+            Map.entry("What is in an order", ConsoleIT::firstItem),
+            Map.entry("Time in status, by percentile", ConsoleIT::secondsInStatus),
+            Map.entry("Orders per minute", ConsoleIT::ordersOfTheMinute),
+            Map.entry("Popular categories by day", ConsoleIT::categoryOnTwoDays),
+            Map.entry("Which areas an order's courier was in", ConsoleIT::enteredAndLeft),
+            Map.entry("What the shop sells now", ConsoleIT::productsThatAreNotDeleted),
+            Map.entry("What was refused", ConsoleIT::refusedOrder));
 
     private interface Check {
         void of(List<JsonNode> rows);
@@ -155,6 +157,23 @@ class ConsoleIT {
         assertThat(PinotSql.console(sql).get("rows")).hasSize(10);
     }
 
+    private static void lastArrival(List<JsonNode> rows) {
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.get("orders").asLong()).isGreaterThanOrEqualTo(11);
+            assertThat(row.get("lastReceived").asDouble()).isBetween(0.0, 3600.0);
+            assertThat(row.get("lastWritten").asDouble())
+                    .isBetween(0.0, row.get("lastReceived").asDouble());
+        });
+    }
+
+    private static void ordersByStatus(List<JsonNode> rows) {
+        assertThat(rows).anySatisfy(row -> {
+            assertThat(row.get("status").asText()).isEqualTo("BEING_COOKED");
+            assertThat(row.get("orders").asLong()).isGreaterThanOrEqualTo(10);
+            assertThat(row.get("revenue").asDouble()).isGreaterThanOrEqualTo(9 + 12.3);
+        });
+    }
+
     private static void stepsForward(List<JsonNode> rows) {
         assertThat(rows)
                 .extracting(row -> row.get("status").asText())
@@ -177,7 +196,7 @@ class ConsoleIT {
         });
     }
 
-    /** Held against what the rows themselves say, as other tests have orders in the kitchen too. */
+    /** Held against what the rows themselves say, as other tests leave orders too. */
     private static void secondsInStatus(List<JsonNode> rows) {
         long now = System.currentTimeMillis();
         List<Long> since = StreamSupport.stream(

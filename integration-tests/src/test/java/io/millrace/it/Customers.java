@@ -2,10 +2,10 @@ package io.millrace.it;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.millrace.catalog.EventContract;
-import io.millrace.catalog.Examination;
-import io.millrace.catalog.StreamCatalog;
-import io.millrace.catalog.StreamName;
+import io.millrace.catalog.contract.EventContract;
+import io.millrace.catalog.contract.ValidationResult;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.stream.StreamName;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -61,8 +61,8 @@ public final class Customers {
 
     private static void send(String row) {
         byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
-        Examination examination = CONTRACT.examine(bytes, 0, bytes.length, Instant.now());
-        if (!(examination instanceof Examination.Accepted accepted)) {
+        ValidationResult examination = CONTRACT.examine(bytes, 0, bytes.length, Instant.now());
+        if (!(examination instanceof ValidationResult.Accepted accepted)) {
             throw new IllegalArgumentException(examination.toString());
         }
         accepted.event().put("_received_at", System.currentTimeMillis());

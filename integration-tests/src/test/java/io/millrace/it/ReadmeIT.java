@@ -36,16 +36,27 @@ class ReadmeIT {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void everyCallIsAnswered(String call) throws IOException, InterruptedException {
+    void everyCallIsAnswered(String call) {
         String there = call.replace("http://127.0.0.1:8080", SharedApi.address().toString());
 
-        Process shell = new ProcessBuilder("sh", "-c", there)
+        // What was posted by the call before may take a moment
+        await().untilAsserted(() -> assertThat(answer(there)).startsWith("HTTP/1.1 20"));
+    }
+
+    private static String answer(String call) throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder("sh", "-c", call)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String answer = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
         assertThat(shell.waitFor()).isZero();
-        assertThat(answer).startsWith("HTTP/1.1 20");
+        return answer;
+    }
+
+    /** The newest three of a shop that is busy are others. */
+    @Test
+    void theOrderThatIsPostedIsAskedFor() throws IOException {
+        assertThat(calls()).anySatisfy(call -> assertThat(call).contains("\"id\": \"A-1\""));
+        assertThat(calls()).anySatisfy(call -> assertThat(call).contains("/orders/A-1'"));
     }
 
     @Test

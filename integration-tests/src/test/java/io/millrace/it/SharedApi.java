@@ -1,8 +1,8 @@
 package io.millrace.it;
 
-import io.millrace.catalog.StreamCatalog;
 import io.millrace.catalog.apply.CatalogClient;
 import io.millrace.catalog.apply.CatalogTarget;
+import io.millrace.catalog.stream.StreamCatalog;
 import io.millrace.localstack.process.ChildProcess;
 import io.millrace.localstack.process.ChildSpec;
 import io.millrace.localstack.process.HealthCheck;

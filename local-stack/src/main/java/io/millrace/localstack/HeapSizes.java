@@ -19,7 +19,7 @@ public record HeapSizes(int kafka, int pinot, int zookeeper, int controller, int
         all.forEach((name, size) -> {
             if (size < SMALLEST) {
                 throw new IllegalArgumentException(
-                        "The heap of " + name + " must be at least " + SMALLEST + " MiB, not " + size);
+                        "The heap of " + name + " must be at least " + SMALLEST + " MiB, was " + size);
             }
         });
     }
@@ -29,7 +29,10 @@ public record HeapSizes(int kafka, int pinot, int zookeeper, int controller, int
         return new HeapSizes(512, 1500, 128, 512, 384, 1024, 384);
     }
 
-    /** Another heap for what holds the keys of Pinot's upsert tables: Pinot's one process, or its server. */
+    /**
+     * The same with another heap for the process that holds the keys of Pinot's upsert tables: Pinot's single process,
+     * or its server.
+     */
     public HeapSizes withPinot(int heapMiB) {
         return new HeapSizes(kafka, heapMiB, zookeeper, controller, broker, heapMiB, minion);
     }

@@ -49,7 +49,7 @@ final class KafkaNode {
         return new ChildProcess(spec, folder);
     }
 
-    /** Makes the log folder usable for Kafka; does nothing when it is. */
+    /** Formats the log folder for Kafka; does nothing if it is formatted. */
     void format() {
         Path logs = folder.data("kafka");
         if (Files.exists(logs.resolve("meta.properties"))) {

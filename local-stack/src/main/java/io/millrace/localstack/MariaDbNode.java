@@ -25,8 +25,9 @@ final class MariaDbNode {
     private static final int INSTALL_TIMEOUT_S = 120;
 
     /**
-     * A native program can't watch its standard input as our own children do, so a shell beside it does: its end is the
-     * launcher's end. By then another process may have the server's number, hence the look at its name.
+     * A native program can't watch its standard input as our own children do, so a shell beside it does. When the input
+     * ends, the launcher has ended, and the shell kills the server. By then another process may have the server's pid,
+     * so the shell checks the program's name.
      */
     private static final String ENDING_WITH_THE_LAUNCHER =
             """
@@ -70,7 +71,7 @@ final class MariaDbNode {
         return new ChildProcess(spec, folder);
     }
 
-    /** Makes the data folder with MariaDB's own tables; does nothing when it is there. */
+    /** Creates the data folder with MariaDB's own tables; does nothing if it exists. */
     void install() {
         Path installed = data().resolve("installed");
         if (Files.exists(installed)) {
@@ -79,7 +80,7 @@ final class MariaDbNode {
         MariaDbBinaries binaries = MariaDbBinaries.find(folder);
         List<String> command = new ArrayList<>(List.of(binaries.installer().toString(), "--no-defaults"));
         command.addAll(common(binaries));
-        // No password for root, who can come in by the socket alone, as the user that the server runs as
+        // No password for root, who can connect only through the socket, as the user that the server runs as
         command.addAll(List.of("--auth-root-authentication-method=socket", "--skip-test-db"));
         Path log = folder.run("mariadb-install.out");
         try {
@@ -126,7 +127,7 @@ final class MariaDbNode {
                 "--loose-binlog-legacy-event-pos=ON",
                 "--binlog-expire-logs-seconds=604800",
                 "--innodb-buffer-pool-size=64M",
-                // A health check comes and goes without a word, which counts as an error
+                // A health check connects and disconnects without a login, which counts as a connection error
                 "--max-connect-errors=4294967295"));
         return command;
     }

@@ -22,15 +22,16 @@ final class PinotNodes {
     private static final String MAIN = "io.millrace.localstack.pinot.PinotNode";
 
     /**
-     * Enough for a role to sign off, so that the others notice at once. The rest of Pinot's own way down takes up to a
-     * minute and brings nothing: what a server hasn't committed it reads from Kafka again, stopped or killed.
+     * Enough for a role to sign off, so that the others notice at once. The rest of Pinot's own shutdown takes up to a
+     * minute and has no benefit: a server reads from Kafka again what it hasn't committed, whether it was stopped or
+     * killed.
      */
     private static final Duration STOP_GRACE = Duration.ofSeconds(2);
 
     /**
-     * How long the server reads before it takes queries. Pinot 0.11 never takes itself to be at the end of a topic that
-     * ends in a transaction's marker, so this is also what such a start costs; the service's own watermark goes on from
-     * here.
+     * How long the server reads before it accepts queries. Pinot 0.11 never recognizes the end of a topic that ends
+     * with a transaction marker, so such a start always takes this long. After that the service's own watermark takes
+     * over.
      */
     private static final Duration CATCH_UP = Duration.ofSeconds(10);
 

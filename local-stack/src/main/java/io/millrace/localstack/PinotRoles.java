@@ -1,6 +1,6 @@
 package io.millrace.localstack;
 
-/** How Pinot's roles are spread over processes. */
+/** How Pinot's roles are distributed over processes. */
 public enum PinotRoles {
     /** All in one: starts fastest and takes the least memory. */
     TOGETHER,

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * The ports that the data was made with: tables name Kafka's, and ZooKeeper knows Pinot's, so that a restart must use
- * them again.
+ * The ports that the data was created with. Tables contain Kafka's port and ZooKeeper contains Pinot's, so a restart
+ * must use the same ports.
  */
 record PortsFile(Path path) {
 

@@ -13,7 +13,7 @@ public enum StackComponent {
     SERVER,
     MINION;
 
-    /** As it is written in messages, file names and options. */
+    /** The name in messages, file names and options. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

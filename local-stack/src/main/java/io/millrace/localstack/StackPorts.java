@@ -21,7 +21,7 @@ public record StackPorts(
         int[] all = {kafka, kafkaController, zookeeper, controller, broker, server, serverAdmin, minion, mariadb};
         for (int port : all) {
             if (port < 0 || port > HIGHEST) {
-                throw new IllegalArgumentException("A port must be from 0 to " + HIGHEST + ", not " + port);
+                throw new IllegalArgumentException("A port must be from 0 to " + HIGHEST + ", was " + port);
             }
         }
         int[] chosen = Arrays.stream(all).filter(port -> port != 0).toArray();
@@ -40,7 +40,7 @@ public record StackPorts(
         return new StackPorts(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /** Every 0 replaced: by the port used before where there is one, else by a free one. */
+    /** Replaces every 0: by the port used before if there is one, otherwise by a free one. */
     StackPorts settled(StackPorts before) {
         return new StackPorts(
                 settled(kafka, before.kafka),

@@ -2,10 +2,10 @@ package io.millrace.localstack;
 
 import io.millrace.localstack.process.ChildProcess;
 
-/** Runs the steps of a start or a stop, and may tell somebody how they go. */
+/** Runs the steps of a start or stop, and may report their progress. */
 public interface StackProgress {
 
-    /** Says nothing. */
+    /** Reports nothing. */
     StackProgress SILENT = new StackProgress() {
         @Override
         public void starting(ChildProcess process, Runnable step) {

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What kind of stack to run.
+ * The settings of a stack.
  *
- * @param folder holds the data, the logs and what is known of the running processes
+ * @param folder the folder for data, logs and the records of the running processes
  * @param minion whether Pinot has a minion; nothing needs one yet
  * @param mariadb whether the shop's database runs, too
  * @param startTimeout how long one process may take to be ready, catching up with its topics included
@@ -25,7 +25,7 @@ public record StackSettings(
 
     public StackSettings {
         if (startTimeout.isNegative() || startTimeout.isZero()) {
-            throw new IllegalArgumentException("The start timeout must be positive, not " + startTimeout);
+            throw new IllegalArgumentException("The start timeout must be positive, was " + startTimeout);
         }
     }
 

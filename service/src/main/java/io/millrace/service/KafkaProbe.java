@@ -10,7 +10,7 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Asks Kafka which brokers there are; without Kafka no service can do its work. */
+/** A health probe that asks Kafka for its brokers. No service can work without Kafka. */
 public final class KafkaProbe implements AutoCloseable {
     private static final int ANSWERED_WITHIN_MS = 1_000;
 
@@ -18,7 +18,10 @@ public final class KafkaProbe implements AutoCloseable {
     private final Probe probe = new Probe("kafka", HealthStatus.DOWN, this::ask);
     private @Nullable Admin client;
 
-    /** @param clients makes the client that asks, at the first look: it can't be made where nobody knows Kafka's host */
+    /**
+     * @param clients makes the admin client at the first check, since that fails while Kafka's host name can't be
+     *     resolved
+     */
     public KafkaProbe(Supplier<? extends Admin> clients) {
         this.clients = clients;
     }

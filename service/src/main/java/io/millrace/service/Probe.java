@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
- * Asks after one dependency. The answer comes in time, however long the dependency takes, and is given to all who ask
- * within a moment, so that nobody burdens it by looking. What went wrong is named by its kind alone: who may see health
- * may be anybody, and a message may hold an address or an account.
+ * Checks the health of one dependency. The result comes in time, however long the dependency takes, and is shared by
+ * all callers within two seconds, so that health checks cause no load. It shows only the kind of an error: everybody
+ * may be able to see health, and a message can contain an address or an account.
  */
 public final class Probe {
     /**
-     * The service does part of its work: what stands on this dependency is refused, the rest goes on. Being neither known
-     * as operational nor as not, it comes between UP and DOWN, and is answered with 200.
+     * The service does part of its work: it refuses requests that need this dependency, and serves the rest. The status
+     * is between UP and DOWN, and its HTTP status is 200.
      */
     public static final HealthStatus DEGRADED = new HealthStatus("DEGRADED", "A part is out of work", null, null);
 
-    /** Kubernetes waits one second, unless it is told otherwise. */
+    /** Kubernetes waits one second by default. */
     private static final Duration ANSWERED_WITHIN = Duration.ofMillis(800);
 
     private static final Duration KEPT_FOR = Duration.ofSeconds(2);
@@ -42,9 +42,9 @@ public final class Probe {
     /**
      * A probe.
      *
-     * @param name of the dependency
-     * @param whenAway what the service is without it
-     * @param ask gives what is worth knowing of the dependency; it may block, and fails where that can't be had
+     * @param name the name of the dependency
+     * @param whenAway the status of the service without it
+     * @param ask returns details of the dependency. It may block, and fails if the dependency isn't available
      */
     public Probe(String name, HealthStatus whenAway, Supplier<CompletionStage<Map<String, Object>>> ask) {
         this(name, whenAway, ask, System::nanoTime);
@@ -61,7 +61,7 @@ public final class Probe {
         this.nanoTime = nanoTime;
     }
 
-    /** How the dependency is now. */
+    /** The current health of the dependency. */
     public Publisher<HealthResult> result() {
         return Publishers.fromCompletableFuture(this::look);
     }

@@ -3,7 +3,7 @@ package io.millrace.service;
 import io.micronaut.runtime.Micronaut;
 import java.util.Set;
 
-/** Starts a service; what is the same for all of them. */
+/** Starts a service, in the same way for all services. */
 public final class Service {
     static final String LOG_FORMAT = "MILLRACE_LOG_FORMAT";
 
@@ -12,10 +12,10 @@ public final class Service {
     private Service() {}
 
     /**
-     * Starts it, without the banner, which is no line of a log. A form of the log that there isn't ends the start: it
-     * would be a service that logs nothing.
+     * Starts the service without the banner, which is no log line. An unknown log format stops the start; otherwise the
+     * service would log nothing.
      *
-     * @param application the class whose package the service's parts are in
+     * @param application a class in the root package of the service
      */
     public static void start(Class<?> application, String[] args) {
         try {

@@ -1,54 +1,72 @@
 package io.millrace.service;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
-import java.util.regex.Pattern;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request or a record stands in a trace, as the header {@code traceparent} has it.
+ * The position of a request or record in a trace: the header {@code traceparent}.
  *
- * @param value of 55 characters: version, trace, parent and flags
+ * @param value the header: version, trace id, parent id and flags
  * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C Trace Context, 3.2</a>
  */
 public record TraceParent(String value) {
     public static final String HEADER = "traceparent";
 
-    /** Version 00; no id may be all zeros. */
-    private static final Pattern FORM = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
-
-    private static final int TRACE = 3;
-    private static final int PARENT = TRACE + 33;
-    private static final int FLAGS = PARENT + 17;
+    private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
 
     public TraceParent {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("A traceparent must match " + FORM + ", was " + value);
+        if (!span(value).isValid()) {
+            throw new IllegalArgumentException("A traceparent must be as in W3C Trace Context, was " + value);
         }
     }
 
-    /** What a caller or a record says; null where it says nothing, or what isn't valid, which the standard has ignored. */
+    /**
+     * Reads the header of a request or record. Returns null if there is none or if it is invalid; the standard says to
+     * ignore an invalid one.
+     */
     public static @Nullable TraceParent parse(@Nullable String value) {
-        return value == null || !FORM.matcher(value).matches() ? null : new TraceParent(value);
+        return value == null || !span(value).isValid() ? null : new TraceParent(value);
     }
 
-    /** Where a span stands; null where there is none. */
+    /** The position of a span; null if the span isn't valid. */
     static @Nullable TraceParent of(SpanContext span) {
-        return span.isValid()
-                ? new TraceParent("00-%s-%s-%s"
-                        .formatted(
-                                span.getTraceId(),
-                                span.getSpanId(),
-                                span.getTraceFlags().asHex()))
-                : null;
+        AtomicReference<@Nullable String> header = new AtomicReference<>();
+        W3C.inject(Context.root().with(Span.wrap(span)), header, (found, name, value) -> {
+            if (found != null && name.equals(HEADER)) {
+                found.set(value);
+            }
+        });
+        String value = header.get();
+        return value == null ? null : new TraceParent(value);
     }
 
     SpanContext remote() {
-        return SpanContext.createFromRemoteParent(
-                value.substring(TRACE, PARENT - 1),
-                value.substring(PARENT, FLAGS - 1),
-                TraceFlags.fromHex(value, FLAGS),
-                TraceState.getDefault());
+        return span(value);
+    }
+
+    private static SpanContext span(String header) {
+        return Span.fromContext(W3C.extract(Context.root(), header, HeaderAlone.INSTANCE))
+                .getSpanContext();
+    }
+
+    /** Gives the propagator the value of the header, and no {@code tracestate}. */
+    private enum HeaderAlone implements TextMapGetter<String> {
+        INSTANCE;
+
+        @Override
+        public Iterable<String> keys(String value) {
+            return List.of(HEADER);
+        }
+
+        @Override
+        public @Nullable String get(@Nullable String value, String name) {
+            return name.equals(HEADER) ? value : null;
+        }
     }
 }

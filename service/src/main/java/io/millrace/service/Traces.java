@@ -9,29 +9,29 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes steps in traces that go from one service to the next by the header {@code traceparent}. Where tracing is off, as
- * it is by default, a step costs nothing and the header is passed on as it came.
+ * Adds spans to traces that continue from service to service with the header {@code traceparent}. With tracing off, the
+ * default, a step costs nothing and the header is passed on unchanged.
  */
 @Singleton
 public final class Traces {
     private final @Nullable Tracer tracer;
 
-    /** @param tracer null where tracing is off */
+    /** @param tracer null if tracing is off */
     public Traces(@Nullable Tracer tracer) {
         this.tracer = tracer;
     }
 
     /**
-     * Where work stands that a caller asked for: in the span of this thread, or else where the caller says.
+     * The position of a caller's work in its trace: the current span of this thread, or otherwise the caller's header.
      *
-     * @param header the caller's {@code traceparent}; anything
+     * @param header the caller's {@code traceparent}; may be invalid or null
      */
     public @Nullable TraceParent at(@Nullable String header) {
         TraceParent here = tracer == null ? null : TraceParent.of(Span.current().getSpanContext());
         return here == null ? TraceParent.parse(header) : here;
     }
 
-    /** Begins a step; who begins it ends it. */
+    /** Begins a step. The caller must end it. */
     public Step begin(String name, SpanKind kind, @Nullable TraceParent parent) {
         if (tracer == null) {
             return new Step(Span.getInvalid(), parent);
@@ -42,12 +42,12 @@ public final class Traces {
     }
 
     /**
-     * A step of a trace.
+     * A step of a trace: one span.
      *
-     * @param here what is written to the header of whatever comes of it; null where there is no trace
+     * @param here the header for everything that results from this step; null if there is no trace
      */
     public record Step(Span span, @Nullable TraceParent here) {
-        /** Does a part of the step, whose log lines name the trace. */
+        /** Runs work within the step, so that its log lines have the trace id. */
         public void run(Runnable work) {
             if (span.getSpanContext().isValid()) {
                 Context.current().with(span).wrap(work).run();
@@ -57,9 +57,9 @@ public final class Traces {
         }
 
         /**
-         * Ends it.
+         * Ends the step.
          *
-         * @param failure null where all went well
+         * @param failure null if the step succeeded
          */
         public void end(@Nullable Throwable failure) {
             if (failure != null) {

@@ -1,4 +1,4 @@
-/** What each service tells of itself in the same way: the health of what it stands on, its log, and traces. */
+/** What all services share: health probes of their dependencies, the log, and traces. */
 @NullMarked
 package io.millrace.service;
 

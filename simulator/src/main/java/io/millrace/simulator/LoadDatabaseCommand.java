@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "load-database",
         mixinStandardHelpOptions = true,
-        description = "Makes the shop's tables and fills them from the seed, where they are empty.")
+        description = "Creates the shop's tables, and fills empty ones from the seed.")
 final class LoadDatabaseCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "NUMBER", defaultValue = "42", description = "decides the customers")

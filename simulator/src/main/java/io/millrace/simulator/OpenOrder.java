@@ -1,16 +1,16 @@
 package io.millrace.simulator;
 
-import io.millrace.simulator.Happening.OrderPlaced;
-import io.millrace.simulator.Happening.PositionReported;
-import io.millrace.simulator.Happening.StatusReached;
+import io.millrace.simulator.ScheduledEvent.OrderPlaced;
+import io.millrace.simulator.ScheduledEvent.PositionReported;
+import io.millrace.simulator.ScheduledEvent.StatusReached;
 import io.millrace.simulator.orders.Order;
 import io.millrace.simulator.orders.OrderStatus;
 import io.millrace.simulator.shop.GeoPoint;
 import java.time.Duration;
 
 /**
- * An order on its way: its statuses, and between OUT_FOR_DELIVERY and DELIVERED where its courier is. He rides straight
- * and evenly; his first report is from the shop, his last from the door.
+ * An order on its way: its statuses, and between OUT_FOR_DELIVERY and DELIVERED where its courier is. The courier rides
+ * straight at an even speed. The first report is from the shop, the last from the customer's door.
  */
 final class OpenOrder {
 
@@ -37,7 +37,7 @@ final class OpenOrder {
         return dueNanos() == Long.MAX_VALUE;
     }
 
-    Happening next() {
+    ScheduledEvent next() {
         return nextStatusNanos() <= nextPositionNanos ? nextStatus() : nextPosition();
     }
 

@@ -1,7 +1,7 @@
 package io.millrace.simulator;
 
-import io.millrace.simulator.ingest.Lane;
-import io.millrace.simulator.ingest.LaneCounts;
+import io.millrace.simulator.ingest.Outbox;
+import io.millrace.simulator.ingest.OutboxCounts;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -10,13 +10,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/** Says every few seconds, on one line, how the simulation does; and at the end what it did. */
+/** Prints the progress of the simulation on one line every few seconds, and a summary at the end. */
 final class Progress implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final Simulation simulation;
-    private final Lane orders;
+    private final Outbox orders;
     private final PrintStream out;
     private final long startedNanos = System.nanoTime();
     private final Histogram latencyMicros = new Histogram(2);
@@ -26,7 +26,7 @@ final class Progress implements AutoCloseable {
         return thread;
     });
 
-    Progress(Simulation simulation, Lane orders, PrintStream out) {
+    Progress(Simulation simulation, Outbox orders, PrintStream out) {
         this.simulation = simulation;
         this.orders = orders;
         this.out = out;
@@ -37,7 +37,7 @@ final class Progress implements AutoCloseable {
                 this::printLine, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Prints the sum. */
+    /** Prints the summary. */
     @Override
     public void close() {
         timer.shutdownNow();
@@ -55,7 +55,7 @@ final class Progress implements AutoCloseable {
 
     private String line(Histogram ackMicros) {
         long seconds = (System.nanoTime() - startedNanos) / 1_000_000_000;
-        LaneCounts counts = simulation.orders();
+        OutboxCounts counts = simulation.orders();
         return "%5d s  orders: %s, ack p50 %s p99 %s, %d open  |  statuses: %s  |  positions: %s"
                 .formatted(
                         seconds,
@@ -67,7 +67,7 @@ final class Progress implements AutoCloseable {
                         describe(simulation.positions()));
     }
 
-    private static String describe(LaneCounts counts) {
+    private static String describe(OutboxCounts counts) {
         return "%d offered, %d acknowledged, %d refused, %d retries, %d in flight"
                         .formatted(
                                 counts.offered(),

@@ -1,6 +1,6 @@
 package io.millrace.simulator;
 
-import io.millrace.simulator.Happening.OrderPlaced;
+import io.millrace.simulator.ScheduledEvent.OrderPlaced;
 import io.millrace.simulator.orders.OrderSequence;
 import io.millrace.simulator.shop.GeoPoint;
 import java.time.Duration;
@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * Everything that happens in the shop, in order of time. When it happens is decided by the seed and the rate; nothing in
- * here looks at a clock or waits.
+ * All events in the shop, in order of time. The seed and the rate decide the times; this class never reads a clock or
+ * waits.
  */
 final class ShopTimeline {
 
@@ -25,9 +25,9 @@ final class ShopTimeline {
     /**
      * A shop that hasn't opened yet.
      *
-     * @param orderLimit after how many orders the shop takes no more
+     * @param orderLimit the number of orders that the shop accepts
      * @param shop where couriers start
-     * @param positionEvery how often a courier says where he is
+     * @param positionEvery how often a courier reports a position
      */
     ShopTimeline(OrderSequence orders, double ordersPerSecond, long orderLimit, GeoPoint shop, Duration positionEvery) {
         this.orders = orders;
@@ -38,27 +38,27 @@ final class ShopTimeline {
         this.nextArrivalNanos = orders.gapBefore(0, ordersPerSecond).toNanos();
     }
 
-    /** No orders will come, and none is open. */
+    /** Whether no more orders will come and none is open. */
     boolean isOver() {
         return nextOrder >= orderLimit && open.isEmpty();
     }
 
-    /** Orders that have been followed and of which more is to come. */
+    /** The number of followed orders that still have events to come. */
     int openOrders() {
         return open.size();
     }
 
-    /** When something happens next; {@code Long.MAX_VALUE} when it's over. */
+    /** The time of the next event; {@code Long.MAX_VALUE} if there is none. */
     long nextAtNanos() {
         return Math.min(nextArrivalAtNanos(), nextOfOpenAtNanos());
     }
 
-    /** What happens next; not to be called when it's over. */
-    Happening next() {
+    /** The next event. Must not be called if there is none. */
+    ScheduledEvent next() {
         return nextOfOpenAtNanos() <= nextArrivalAtNanos() ? nextOfOpen() : nextArrival();
     }
 
-    /** From here on the statuses and the ride of that order happen too, the first status together with its placing. */
+    /** Adds the statuses and the ride of the order to the timeline. The first status has the time of the order. */
     void follow(OrderPlaced placed) {
         open.add(new OpenOrder(placed, shop, positionEvery));
     }
@@ -72,16 +72,16 @@ final class ShopTimeline {
         return first == null ? Long.MAX_VALUE : first.dueNanos();
     }
 
-    private Happening nextArrival() {
+    private ScheduledEvent nextArrival() {
         OrderPlaced placed = new OrderPlaced(nextArrivalNanos, orders.order(nextOrder));
         nextOrder++;
         nextArrivalNanos += orders.gapBefore(nextOrder, ordersPerSecond).toNanos();
         return placed;
     }
 
-    private Happening nextOfOpen() {
+    private ScheduledEvent nextOfOpen() {
         OpenOrder order = open.remove();
-        Happening happening = order.next();
+        ScheduledEvent happening = order.next();
         if (!order.isOver()) {
             open.add(order);
         }

@@ -2,11 +2,11 @@ package io.millrace.simulator;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import io.millrace.simulator.Happening.OrderPlaced;
-import io.millrace.simulator.Happening.PositionReported;
-import io.millrace.simulator.Happening.StatusReached;
-import io.millrace.simulator.ingest.Lane;
-import io.millrace.simulator.ingest.LaneCounts;
+import io.millrace.simulator.ScheduledEvent.OrderPlaced;
+import io.millrace.simulator.ScheduledEvent.PositionReported;
+import io.millrace.simulator.ScheduledEvent.StatusReached;
+import io.millrace.simulator.ingest.Outbox;
+import io.millrace.simulator.ingest.OutboxCounts;
 import io.millrace.simulator.orders.OrderEvents;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,29 +15,30 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets the timeline happen at the pace of the clock, and hands each event to its lane.
+ * Runs the timeline at the pace of the clock, and passes each event to its outbox.
  *
- * <p>The pace is that of the schedule, whatever the API does: an order that comes late because this thread was held up is
- * still stamped with the moment it was due, and its latency counts from there.
+ * <p>The schedule sets the pace, whatever the API does. If this thread is delayed, an order still has the time at which
+ * it was due, and its latency counts from that time.
  */
 final class Simulation {
 
     /** How often statuses and positions that don't fill a batch are sent. */
     private static final long FLUSH_NANOS = Duration.ofMillis(100).toNanos();
 
-    /** How long after a stop the answers to what is in flight are awaited. */
+    /** How long to wait for outstanding responses after a stop. */
     static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
     private final ShopTimeline timeline;
-    private final Lane orders;
-    private final Lane statuses;
-    private final Lane positions;
+    private final Outbox orders;
+    private final Outbox statuses;
+    private final Outbox positions;
     private final Clock clock;
     private final CountDownLatch stop;
     private volatile int openOrders;
 
     /** @param stop counted down to end the simulation early, from any thread */
-    Simulation(ShopTimeline timeline, Lane orders, Lane statuses, Lane positions, Clock clock, CountDownLatch stop) {
+    Simulation(
+            ShopTimeline timeline, Outbox orders, Outbox statuses, Outbox positions, Clock clock, CountDownLatch stop) {
         this.timeline = timeline;
         this.orders = orders;
         this.statuses = statuses;
@@ -67,15 +68,15 @@ final class Simulation {
         awaitLastAnswers();
     }
 
-    LaneCounts orders() {
+    OutboxCounts orders() {
         return orders.counts();
     }
 
-    LaneCounts statuses() {
+    OutboxCounts statuses() {
         return statuses.counts();
     }
 
-    LaneCounts positions() {
+    OutboxCounts positions() {
         return positions.counts();
     }
 
@@ -83,14 +84,14 @@ final class Simulation {
         return openOrders;
     }
 
-    /** Lets everything happen that is due by then. {@code now} is the wall clock's time for {@code elapsedNanos}. */
+    /** Runs all events that are due by then. {@code now} is the wall clock's time for {@code elapsedNanos}. */
     void advanceTo(long elapsedNanos, long startedNanos, Instant now) {
         while (timeline.nextAtNanos() <= elapsedNanos) {
-            Happening happening = timeline.next();
+            ScheduledEvent happening = timeline.next();
             Instant at = now.minusNanos(elapsedNanos - happening.atNanos());
             long atNanos = startedNanos + happening.atNanos();
             if (happening instanceof OrderPlaced placed) {
-                // An order that was shed was never placed as far as anybody knows: it gets no statuses either
+                // An order that was shed was never placed for the API, so it gets no statuses either
                 if (orders.offer(OrderEvents.placed(placed.order(), at), atNanos)) {
                     timeline.follow(placed);
                 }
@@ -99,12 +100,17 @@ final class Simulation {
             } else if (happening instanceof PositionReported position) {
                 positions.offer(
                         OrderEvents.position(position.orderId(), position.place(), position.delivered(), at), atNanos);
+            } else {
+                throw new IllegalStateException("an event that nobody posts: " + happening);
             }
         }
         openOrders = timeline.openOrders();
     }
 
-    /** An order count is promised, so its last posts may take as long as retrying does; any other end is bounded. */
+    /**
+     * Waits for the last responses. With a fixed number of orders it waits as long as retries take; otherwise the wait
+     * is bounded.
+     */
     private void awaitLastAnswers() throws InterruptedException {
         if (timeline.isOver()) {
             statuses.flush();
@@ -123,7 +129,7 @@ final class Simulation {
         positions.drain(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }
 
-    private static boolean busy(LaneCounts counts) {
+    private static boolean busy(OutboxCounts counts) {
         return counts.waiting() + counts.inFlight() > 0;
     }
 }

@@ -2,14 +2,14 @@ package io.millrace.simulator;
 
 import io.millrace.simulator.database.DatabaseEditor;
 import io.millrace.simulator.ingest.Ingest;
-import io.millrace.simulator.ingest.Lane;
-import io.millrace.simulator.ingest.LaneCounts;
-import io.millrace.simulator.ingest.LaneSettings;
-import io.millrace.simulator.ingest.Notices;
+import io.millrace.simulator.ingest.Outbox;
+import io.millrace.simulator.ingest.OutboxCounts;
+import io.millrace.simulator.ingest.OutboxSettings;
 import io.millrace.simulator.ingest.RetryPolicy;
+import io.millrace.simulator.ingest.ThrottledLog;
 import io.millrace.simulator.marketing.Marketing;
-import io.millrace.simulator.orders.Kitchen;
 import io.millrace.simulator.orders.OrderSequence;
+import io.millrace.simulator.orders.StatusTimes;
 import io.millrace.simulator.shop.Seed;
 import io.millrace.simulator.shop.Shop;
 import java.io.PrintStream;
@@ -28,23 +28,23 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         subcommands = LoadDatabaseCommand.class,
         description = {
-            "A seeded shop: places orders at a set rate, lets their statuses and couriers follow, and posts it all.",
-            "It waits for the API, retries what fails, and goes on until it is stopped or has done what was asked."
+            "A seeded shop: posts orders at a set rate, and then their statuses and the positions of their couriers.",
+            "It waits for the API, retries failed posts, and runs until it is stopped or has reached its limit."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            " 0:all was acknowledged",
-            " 1:something was refused, given up, shed or left unanswered",
-            " 2:an option is wrong"
+            " 0:every event was acknowledged",
+            " 1:an event was refused, given up, shed or not acknowledged",
+            " 2:an invalid option"
         })
 public final class SimulatorCommand implements Callable<Integer> {
 
     // Memory is bounded by these: 20,000 orders of 0.5 kB, 100,000 statuses and 200,000 positions of 0.2 kB. At 16
     // orders
     // a second that is twenty minutes without an API before an order is shed, and ten before a position is.
-    private static final LaneSettings ORDERS = new LaneSettings("orders", 20_000, 128, 1);
-    private static final LaneSettings STATUSES = new LaneSettings("order_statuses", 100_000, 8, 500);
-    private static final LaneSettings POSITIONS = new LaneSettings("delivery_statuses", 200_000, 8, 500);
+    private static final OutboxSettings ORDERS = new OutboxSettings("orders", 20_000, 128, 1);
+    private static final OutboxSettings STATUSES = new OutboxSettings("order_statuses", 100_000, 8, 500);
+    private static final OutboxSettings POSITIONS = new OutboxSettings("delivery_statuses", 200_000, 8, 500);
 
     private final PrintStream out;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -74,19 +74,19 @@ public final class SimulatorCommand implements Callable<Integer> {
     }
 
     private int simulate() throws InterruptedException {
-        Kitchen kitchen = options.kitchen();
+        StatusTimes statusTimes = options.statusTimes();
         Seed seed = options.seed();
         String runId = options.runId();
         out.printf("simulator: seed=%d run-id=%s rate=%s api=%s%n", seed.value(), runId, options.rate(), options.api());
-        Ingest ingest = new Ingest(options.api(), RetryPolicy.DEFAULT, new Notices(out));
+        Ingest ingest = new Ingest(options.api(), RetryPolicy.DEFAULT, new ThrottledLog(out));
         Shop shop = Shop.of(seed);
-        OrderSequence sequence = new OrderSequence(shop, seed, runId, kitchen);
+        OrderSequence sequence = new OrderSequence(shop, seed, runId, statusTimes);
         if (!ingest.awaitHealthy(stop)) {
             return 0;
         }
-        Lane orders = ingest.lane(ORDERS);
-        Lane statuses = ingest.lane(STATUSES);
-        Lane positions = ingest.lane(POSITIONS);
+        Outbox orders = ingest.lane(ORDERS);
+        Outbox statuses = ingest.lane(STATUSES);
+        Outbox positions = ingest.lane(POSITIONS);
         ShopTimeline timeline = new ShopTimeline(
                 sequence, options.rate(), options.orderLimit(), shop.location(), options.positionEvery());
         Simulation simulation = new Simulation(timeline, orders, statuses, positions, Clock.systemUTC(), stop);
@@ -106,11 +106,11 @@ public final class SimulatorCommand implements Callable<Integer> {
         return complete(orders.counts()) && complete(statuses.counts()) && complete(positions.counts()) ? 0 : 1;
     }
 
-    private static boolean complete(LaneCounts counts) {
+    private static boolean complete(OutboxCounts counts) {
         return counts.stored() == counts.offered();
     }
 
-    /** On SIGTERM and Ctrl-C: the JVM goes when this returns. */
+    /** Runs on SIGTERM and Ctrl-C. The JVM ends when this method returns. */
     private void stopAndWait() {
         stop.countDown();
         try {

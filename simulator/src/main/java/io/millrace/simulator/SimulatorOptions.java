@@ -1,6 +1,6 @@
 package io.millrace.simulator;
 
-import io.millrace.simulator.orders.Kitchen;
+import io.millrace.simulator.orders.StatusTimes;
 import io.millrace.simulator.shop.Seed;
 import java.net.URI;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** What can be set, with its bounds. A wrong value is refused with the option's name, the rule and the value. */
+/** The options with their bounds. The message about a wrong value has the option's name, the rule and the value. */
 final class SimulatorOptions {
 
     private static final double LEAST_RATE = 0.1;
@@ -71,12 +71,12 @@ final class SimulatorOptions {
             names = "--api",
             paramLabel = "URL",
             defaultValue = "http://127.0.0.1:8080",
-            description = "where Millrace answers; default: ${DEFAULT-VALUE}")
+            description = "address of Millrace's API; default: ${DEFAULT-VALUE}")
     void setApi(URI value) {
         String scheme = String.valueOf(value.getScheme()).toLowerCase(Locale.ROOT);
         check(
                 (scheme.equals("http") || scheme.equals("https")) && value.getHost() != null,
-                "--api must be an address such as http://127.0.0.1:8080, not " + value);
+                "--api must be an address such as http://127.0.0.1:8080, was " + value);
         api = URI.create(value.toString().replaceAll("/+$", ""));
     }
 
@@ -88,7 +88,7 @@ final class SimulatorOptions {
     void setRate(double value) {
         check(
                 value >= LEAST_RATE && value <= MOST_RATE,
-                "--rate must be between 0.1 and 2000 orders a second, not " + value);
+                "--rate must be from 0.1 to 2000 orders a second, was " + value);
         rate = value;
     }
 
@@ -96,10 +96,10 @@ final class SimulatorOptions {
             names = "--time-scale",
             paramLabel = "NUMBER",
             defaultValue = "30",
-            description = "how many times faster than a real kitchen orders go on, 1 to 1000; default: "
+            description = "speed of orders as a multiple of a real shop's, 1 to 1000; default: "
                     + "${DEFAULT-VALUE}, and an order is delivered after about 50 s")
     void setTimeScale(double value) {
-        check(value >= 1 && value <= MOST_TIME_SCALE, "--time-scale must be between 1 and 1000, not " + value);
+        check(value >= 1 && value <= MOST_TIME_SCALE, "--time-scale must be from 1 to 1000, was " + value);
         timeScale = value;
     }
 
@@ -107,9 +107,9 @@ final class SimulatorOptions {
             names = "--courier-speed",
             paramLabel = "KMH",
             defaultValue = "25",
-            description = "how fast couriers ride in km/h, before the time scale, 1 to 1000; default: ${DEFAULT-VALUE}")
+            description = "speed of couriers in km/h, before the time scale, 1 to 1000; default: ${DEFAULT-VALUE}")
     void setCourierSpeed(double value) {
-        check(value >= 1 && value <= MOST_SPEED_KMH, "--courier-speed must be between 1 and 1000 km/h, not " + value);
+        check(value >= 1 && value <= MOST_SPEED_KMH, "--courier-speed must be from 1 to 1000 km/h, was " + value);
         courierSpeed = value;
     }
 
@@ -119,12 +119,12 @@ final class SimulatorOptions {
             converter = IsoDuration.class,
             defaultValue = "PT1S",
             description =
-                    "how often a courier reports his position, by the clock and whatever the time scale, PT0.01S to"
+                    "how often a courier reports a position, by the clock and independent of the time scale, PT0.01S to"
                             + " PT10M; default: ${DEFAULT-VALUE}")
     void setPositionEvery(Duration value) {
         check(
                 value.toMillis() >= 10 && value.compareTo(LONGEST_GAP) <= 0,
-                "--position-every must be between PT0.01S and PT10M, not " + value);
+                "--position-every must be from PT0.01S to PT10M, was " + value);
         positionEvery = value;
     }
 
@@ -132,19 +132,18 @@ final class SimulatorOptions {
             names = "--duration",
             paramLabel = "DURATION",
             converter = IsoDuration.class,
-            description = "stop after that time, in ISO 8601 such as PT10M, orders still open; default: never")
+            description = "stop after this time, in ISO 8601 such as PT10M, even if orders are open; default: never")
     void setDuration(Duration value) {
-        check(!value.isNegative() && !value.isZero(), "--duration must be longer than zero, not " + value);
-        check(value.compareTo(NO_END) <= 0, "--duration must be at most a hundred years, not " + value);
+        check(!value.isNegative() && !value.isZero(), "--duration must be longer than zero, was " + value);
+        check(value.compareTo(NO_END) <= 0, "--duration must be at most a hundred years, was " + value);
         duration = value;
     }
 
     @Option(
             names = "--database",
             paramLabel = "URL",
-            description =
-                    "JDBC address of the shop's database, which is edited while the shop runs; loaded first where it"
-                            + " is empty; default: none")
+            description = "JDBC address of the shop's database, which is edited while the shop runs; loaded first if it"
+                    + " is empty; default: none")
     void setDatabase(String value) {
         check(
                 value.startsWith("jdbc:"),
@@ -158,7 +157,7 @@ final class SimulatorOptions {
             defaultValue = "1",
             description = "edits of the database a second, 0 to 200; default: ${DEFAULT-VALUE}")
     void setEditRate(double value) {
-        check(value >= 0 && value <= MOST_EDITS, "--edit-rate must be between 0 and 200 edits a second, not " + value);
+        check(value >= 0 && value <= MOST_EDITS, "--edit-rate must be from 0 to 200 edits a second, was " + value);
         editRate = value;
     }
 
@@ -170,26 +169,28 @@ final class SimulatorOptions {
     void setMarketingRate(double value) {
         check(
                 value >= 0 && value <= MOST_EDITS,
-                "--marketing-rate must be between 0 and 200 events a second, not " + value);
+                "--marketing-rate must be from 0 to 200 events a second, was " + value);
         marketingRate = value;
     }
 
     @Option(
             names = "--orders",
             paramLabel = "NUMBER",
-            description = "take that many orders, see each through to its last status, and stop; default: no end")
+            description =
+                    "place this many orders, continue until each has its last status, and stop; default: no limit")
     void setOrders(long value) {
-        check(value >= 1, "--orders must be at least 1, not " + value);
+        check(value >= 1, "--orders must be at least 1, was " + value);
         orders = value;
     }
 
     @Option(
             names = "--run-id",
             paramLabel = "NAME",
-            description = "goes into the orders' ids: the same seed and run id give the same ids, and overwrite what "
-                    + "the run before stored; default: from the time")
+            description =
+                    "part of the orders' ids: the same seed and run id give the same ids, and so replace the events of "
+                            + "the run before; default: from the time")
     void setRunId(String value) {
-        check(value.matches("[A-Za-z0-9._-]{1,64}"), "--run-id must be 1 to 64 of A-Z a-z 0-9 . _ -, not " + value);
+        check(value.matches("[A-Za-z0-9._-]{1,64}"), "--run-id must be 1 to 64 of A-Z a-z 0-9 . _ -, was " + value);
         runId = value;
     }
 
@@ -226,22 +227,22 @@ final class SimulatorOptions {
         return runId == null ? startedMs : runId;
     }
 
-    /** The kitchen; refused when more orders would be open at a time than memory is meant for. */
-    Kitchen kitchen() {
-        Kitchen kitchen = new Kitchen(timeScale, courierSpeed);
-        double openOrders = rate * kitchen.meanCourse().toSeconds() / timeScale;
+    /** The times of orders' statuses. Fails if more orders would be open at a time than fit in memory. */
+    StatusTimes statusTimes() {
+        StatusTimes statusTimes = new StatusTimes(timeScale, courierSpeed);
+        double openOrders = rate * statusTimes.meanCourse().toSeconds() / timeScale;
         check(
                 openOrders <= MOST_OPEN_ORDERS,
-                "--rate %s with --time-scale %s would keep %.0f orders open at a time, and %d is the most"
-                        .formatted(rate, timeScale, openOrders, MOST_OPEN_ORDERS));
-        return kitchen;
+                "--rate %s with --time-scale %s must keep at most %d orders open at a time, was %.0f"
+                        .formatted(rate, timeScale, MOST_OPEN_ORDERS, openOrders));
+        return statusTimes;
     }
 
     long orderLimit() {
         return orders == null ? Long.MAX_VALUE : orders;
     }
 
-    /** How long to run; a hundred years when nothing was set. */
+    /** How long to run; a hundred years by default. */
     Duration duration() {
         return duration == null ? NO_END : duration;
     }
@@ -258,7 +259,7 @@ final class SimulatorOptions {
             try {
                 return Duration.parse(value);
             } catch (DateTimeParseException e) {
-                throw new TypeConversionException("must be in ISO 8601 such as PT10M, not " + value);
+                throw new TypeConversionException("must be in ISO 8601 such as PT10M, was " + value);
             }
         }
     }

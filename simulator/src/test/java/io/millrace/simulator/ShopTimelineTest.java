@@ -3,13 +3,13 @@ package io.millrace.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.millrace.simulator.Happening.OrderPlaced;
-import io.millrace.simulator.Happening.PositionReported;
-import io.millrace.simulator.Happening.StatusReached;
-import io.millrace.simulator.orders.Kitchen;
+import io.millrace.simulator.ScheduledEvent.OrderPlaced;
+import io.millrace.simulator.ScheduledEvent.PositionReported;
+import io.millrace.simulator.ScheduledEvent.StatusReached;
 import io.millrace.simulator.orders.Order;
 import io.millrace.simulator.orders.OrderSequence;
 import io.millrace.simulator.orders.OrderStatus;
+import io.millrace.simulator.orders.StatusTimes;
 import io.millrace.simulator.shop.Seed;
 import io.millrace.simulator.shop.Shop;
 import java.time.Duration;
@@ -20,20 +20,20 @@ import org.junit.jupiter.api.Test;
 class ShopTimelineTest {
 
     private static final Seed SEED = new Seed(7);
-    private static final OrderSequence ORDERS = new OrderSequence(Shop.of(SEED), SEED, "test", new Kitchen(30, 25));
+    private static final OrderSequence ORDERS = new OrderSequence(Shop.of(SEED), SEED, "test", new StatusTimes(30, 25));
 
     @Test
     void thingsHappenInOrderOfTime() {
-        List<Happening> happenings = play(timeline(500));
+        List<ScheduledEvent> happenings = play(timeline(500));
 
-        assertThat(happenings).extracting(Happening::atNanos).isSorted();
+        assertThat(happenings).extracting(ScheduledEvent::atNanos).isSorted();
     }
 
     @Test
     void everyOrderGoesThroughItsWholeCourseAfterItIsPlaced() {
-        List<Happening> happenings = play(timeline(200));
+        List<ScheduledEvent> happenings = play(timeline(200));
 
-        for (Happening happening : happenings) {
+        for (ScheduledEvent happening : happenings) {
             if (happening instanceof OrderPlaced placed) {
                 List<OrderStatus> statuses = happenings.stream()
                         .filter(StatusReached.class::isInstance)
@@ -85,7 +85,7 @@ class ShopTimelineTest {
 
     @Test
     void aCourierRidesFromTheShopToTheDoorAtHisSpeed() {
-        List<Happening> happenings = play(timeline(50));
+        List<ScheduledEvent> happenings = play(timeline(50));
         int rides = 0;
         for (Order order : placed(happenings)) {
             List<PositionReported> ride = positions(happenings, order);
@@ -108,7 +108,7 @@ class ShopTimelineTest {
 
     @Test
     void aCourierReportsEverySecondAndIsInTransitUntilTheOrderIsDelivered() {
-        List<Happening> happenings = play(timeline(50));
+        List<ScheduledEvent> happenings = play(timeline(50));
         for (Order order : placed(happenings)) {
             List<PositionReported> ride = positions(happenings, order);
             for (int i = 0; i < ride.size(); i++) {
@@ -125,14 +125,14 @@ class ShopTimelineTest {
         }
     }
 
-    private static List<Order> placed(List<Happening> happenings) {
+    private static List<Order> placed(List<ScheduledEvent> happenings) {
         return happenings.stream()
                 .filter(OrderPlaced.class::isInstance)
                 .map(happening -> ((OrderPlaced) happening).order())
                 .toList();
     }
 
-    private static List<PositionReported> positions(List<Happening> happenings, Order order) {
+    private static List<PositionReported> positions(List<ScheduledEvent> happenings, Order order) {
         return happenings.stream()
                 .filter(PositionReported.class::isInstance)
                 .map(PositionReported.class::cast)
@@ -140,7 +140,7 @@ class ShopTimelineTest {
                 .toList();
     }
 
-    private static long reachedAt(List<Happening> happenings, Order order, OrderStatus status) {
+    private static long reachedAt(List<ScheduledEvent> happenings, Order order, OrderStatus status) {
         return happenings.stream()
                 .filter(StatusReached.class::isInstance)
                 .map(StatusReached.class::cast)
@@ -154,10 +154,10 @@ class ShopTimelineTest {
         return new ShopTimeline(ORDERS, 16, orders, Shop.LOCATION, Duration.ofSeconds(1));
     }
 
-    private static List<Happening> play(ShopTimeline timeline) {
-        List<Happening> happenings = new ArrayList<>();
+    private static List<ScheduledEvent> play(ShopTimeline timeline) {
+        List<ScheduledEvent> happenings = new ArrayList<>();
         while (!timeline.isOver()) {
-            Happening happening = timeline.next();
+            ScheduledEvent happening = timeline.next();
             happenings.add(happening);
             if (happening instanceof OrderPlaced placed) {
                 timeline.follow(placed);

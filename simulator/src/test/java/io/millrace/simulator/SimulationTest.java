@@ -6,13 +6,13 @@ import static io.millrace.simulator.ingest.ScriptedServer.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.simulator.ingest.Ingest;
-import io.millrace.simulator.ingest.Lane;
-import io.millrace.simulator.ingest.LaneSettings;
-import io.millrace.simulator.ingest.Notices;
+import io.millrace.simulator.ingest.Outbox;
+import io.millrace.simulator.ingest.OutboxSettings;
 import io.millrace.simulator.ingest.RetryPolicy;
 import io.millrace.simulator.ingest.ScriptedServer;
-import io.millrace.simulator.orders.Kitchen;
+import io.millrace.simulator.ingest.ThrottledLog;
 import io.millrace.simulator.orders.OrderSequence;
+import io.millrace.simulator.orders.StatusTimes;
 import io.millrace.simulator.shop.Seed;
 import io.millrace.simulator.shop.Shop;
 import java.io.OutputStream;
@@ -29,7 +29,8 @@ class SimulationTest {
 
     private static final Seed SEED = new Seed(7);
     private static final Instant OPENED = Instant.parse("2026-11-20T17:20:00Z");
-    private static final OrderSequence SEQUENCE = new OrderSequence(Shop.of(SEED), SEED, "test", new Kitchen(30, 25));
+    private static final OrderSequence SEQUENCE =
+            new OrderSequence(Shop.of(SEED), SEED, "test", new StatusTimes(30, 25));
     private static final RetryPolicy QUICK = new RetryPolicy(
             Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofMillis(200), Duration.ofSeconds(30));
 
@@ -39,8 +40,8 @@ class SimulationTest {
     void theSameOrdersArePostedHoweverTheApiAnswersAndHoweverTheThreadIsHeldUp() throws Exception {
         try (ScriptedServer prompt = new ScriptedServer();
                 ScriptedServer troubled = new ScriptedServer(answer(503, ""), silence(), hangUp(), answer(429, ""))) {
-            Shopfloor steady = new Shopfloor(prompt, new LaneSettings("orders", 1000, 4, 1));
-            Shopfloor heldUp = new Shopfloor(troubled, new LaneSettings("orders", 1000, 4, 1));
+            Shopfloor steady = new Shopfloor(prompt, new OutboxSettings("orders", 1000, 4, 1));
+            Shopfloor heldUp = new Shopfloor(troubled, new OutboxSettings("orders", 1000, 4, 1));
 
             for (int ms = 0; ms <= 10_000; ms += 10) {
                 steady.advanceTo(Duration.ofMillis(ms));
@@ -58,7 +59,7 @@ class SimulationTest {
     @Test
     void anOrderThatWasShedHasNoStatuses() throws Exception {
         try (ScriptedServer server = new ScriptedServer(silence())) {
-            Shopfloor floor = new Shopfloor(server, new LaneSettings("orders", 2, 1, 1));
+            Shopfloor floor = new Shopfloor(server, new OutboxSettings("orders", 2, 1, 1));
 
             floor.advanceTo(Duration.ofMinutes(10));
 
@@ -74,14 +75,14 @@ class SimulationTest {
     @Test
     void aRunOfSomeOrdersEndsWhenTheLastIsDelivered() throws Exception {
         try (ScriptedServer server = new ScriptedServer(answer(503, ""))) {
-            OrderSequence fast = new OrderSequence(Shop.of(SEED), SEED, "test", new Kitchen(1000, 25));
-            Shopfloor floor = new Shopfloor(server, new LaneSettings("orders", 100, 4, 1), fast, 5);
+            OrderSequence fast = new OrderSequence(Shop.of(SEED), SEED, "test", new StatusTimes(1000, 25));
+            Shopfloor floor = new Shopfloor(server, new OutboxSettings("orders", 100, 4, 1), fast, 5);
 
             floor.simulation.run(Duration.ofHours(1));
 
             assertThat(floor.simulation.orders().stored()).isEqualTo(5);
             assertThat(floor.simulation.openOrders()).isZero();
-            assertThat(server.events("order_statuses").stream()
+            assertThat(floor.drained("order_statuses").stream()
                             .filter(status -> status.matches(".*(DELIVERED|CANCELLED).*"))
                             .count())
                     .isEqualTo(5);
@@ -91,7 +92,7 @@ class SimulationTest {
     @Test
     void aStopEndsIt() throws Exception {
         try (ScriptedServer server = new ScriptedServer()) {
-            Shopfloor floor = new Shopfloor(server, new LaneSettings("orders", 100, 4, 1));
+            Shopfloor floor = new Shopfloor(server, new OutboxSettings("orders", 100, 4, 1));
             stop.countDown();
 
             floor.simulation.run(Duration.ofHours(1));
@@ -103,23 +104,23 @@ class SimulationTest {
     /** A simulation whose clock is moved by hand. */
     private final class Shopfloor {
         private final ScriptedServer server;
-        private final Lane orders;
-        private final Lane statuses;
-        private final Lane positions;
+        private final Outbox orders;
+        private final Outbox statuses;
+        private final Outbox positions;
         private final Simulation simulation;
 
-        Shopfloor(ScriptedServer server, LaneSettings orders) {
+        Shopfloor(ScriptedServer server, OutboxSettings orders) {
             this(server, orders, SEQUENCE, Long.MAX_VALUE);
         }
 
-        Shopfloor(ScriptedServer server, LaneSettings orders, OrderSequence sequence, long limit) {
+        Shopfloor(ScriptedServer server, OutboxSettings orders, OrderSequence sequence, long limit) {
             this.server = server;
-            Notices silent =
-                    new Notices(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            ThrottledLog silent =
+                    new ThrottledLog(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
             Ingest ingest = new Ingest(server.api(), QUICK, silent);
             this.orders = ingest.lane(orders);
-            this.statuses = ingest.lane(new LaneSettings("order_statuses", 100_000, 2, 500));
-            this.positions = ingest.lane(new LaneSettings("delivery_statuses", 100_000, 2, 500));
+            this.statuses = ingest.lane(new OutboxSettings("order_statuses", 100_000, 2, 500));
+            this.positions = ingest.lane(new OutboxSettings("delivery_statuses", 100_000, 2, 500));
             this.simulation = new Simulation(
                     new ShopTimeline(sequence, 16, limit, Shop.LOCATION, Duration.ofSeconds(1)),
                     this.orders,

@@ -29,17 +29,17 @@ class SimulatorCommandTest {
             delimiter = '|',
             textBlock =
                     """
-                    --rate 0.01                 | --rate must be between 0.1 and 2000 orders a second, not 0.01
-                    --rate 2001                 | --rate must be between 0.1 and 2000 orders a second, not 2001.0
-                    --rate NaN                  | --rate must be between 0.1 and 2000 orders a second, not NaN
-                    --time-scale 0              | --time-scale must be between 1 and 1000, not 0.0
-                    --rate 2000 --time-scale 1  | --rate 2000.0 with --time-scale 1.0 would keep 3076000 orders open at a time, and 400000 is the most
-                    --api localhost:8080        | --api must be an address such as http://127.0.0.1:8080, not localhost:8080
-                    --duration 10m              | Invalid value for option '--duration': must be in ISO 8601 such as PT10M, not 10m
-                    --duration PT-1S            | --duration must be longer than zero, not PT-1S
-                    --duration P999999999D      | --duration must be at most a hundred years, not PT23999999976H
-                    --orders 0                  | --orders must be at least 1, not 0
-                    --run-id a/b                | --run-id must be 1 to 64 of A-Z a-z 0-9 . _ -, not a/b
+                    --rate 0.01                 | --rate must be from 0.1 to 2000 orders a second, was 0.01
+                    --rate 2001                 | --rate must be from 0.1 to 2000 orders a second, was 2001.0
+                    --rate NaN                  | --rate must be from 0.1 to 2000 orders a second, was NaN
+                    --time-scale 0              | --time-scale must be from 1 to 1000, was 0.0
+                    --rate 2000 --time-scale 1  | --rate 2000.0 with --time-scale 1.0 must keep at most 400000 orders open at a time, was 3076000
+                    --api localhost:8080        | --api must be an address such as http://127.0.0.1:8080, was localhost:8080
+                    --duration 10m              | Invalid value for option '--duration': must be in ISO 8601 such as PT10M, was 10m
+                    --duration PT-1S            | --duration must be longer than zero, was PT-1S
+                    --duration P999999999D      | --duration must be at most a hundred years, was PT23999999976H
+                    --orders 0                  | --orders must be at least 1, was 0
+                    --run-id a/b                | --run-id must be 1 to 64 of A-Z a-z 0-9 . _ -, was a/b
                     --seed x                    | Invalid value for option '--seed': 'x' is not a long
                     """)
     void aWrongOptionIsRefusedWithItsNameTheRuleAndTheValue(String options, String message) {

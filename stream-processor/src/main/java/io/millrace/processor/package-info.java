@@ -1,4 +1,4 @@
-/** The service that derives streams from streams. */
+/** The service that derives streams from other streams. */
 @NullMarked
 package io.millrace.processor;
 

@@ -3,10 +3,10 @@ package io.millrace.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
-import io.millrace.catalog.KeptTopic;
-import io.millrace.catalog.Origin;
-import io.millrace.catalog.StreamCatalog;
-import io.millrace.catalog.StreamName;
+import io.millrace.catalog.stream.CompactedTopic;
+import io.millrace.catalog.stream.Origin;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.stream.StreamName;
 import io.millrace.processor.runtime.DerivedStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,11 +55,12 @@ class DerivedStreamsTest {
 
     @Test
     void whatATopologyKeepsWholeIsInTheCatalogueWithoutATable() {
-        List<StreamName> known =
-                StreamCatalog.load().keptTopics().stream().map(KeptTopic::name).toList();
+        List<StreamName> known = StreamCatalog.load().compactedTopics().stream()
+                .map(CompactedTopic::name)
+                .toList();
 
-        assertThat(derived()).allSatisfy(stream -> assertThat(known).containsAll(stream.keptTopics()));
-        assertThat(derived()).flatExtracting(DerivedStream::keptTopics).isNotEmpty();
+        assertThat(derived()).allSatisfy(stream -> assertThat(known).containsAll(stream.compactedTopics()));
+        assertThat(derived()).flatExtracting(DerivedStream::compactedTopics).isNotEmpty();
     }
 
     /** The topics of its sinks, but for those between its own parts. */

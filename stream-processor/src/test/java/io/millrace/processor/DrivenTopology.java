@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.millrace.catalog.EventContract;
-import io.millrace.catalog.Examination;
-import io.millrace.catalog.StreamCatalog;
-import io.millrace.catalog.StreamDefinition;
-import io.millrace.processor.records.Surroundings;
+import io.millrace.catalog.contract.EventContract;
+import io.millrace.catalog.contract.ValidationResult;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.stream.StreamDefinition;
+import io.millrace.processor.records.ReadingContext;
 import io.millrace.processor.runtime.DerivedStream;
 import io.millrace.service.TraceParent;
 import io.millrace.service.Traces;
@@ -44,8 +44,8 @@ import org.apache.kafka.streams.test.TestRecord;
 /** A topology on Kafka's own test driver. What it writes is held against the contract of the stream that it writes. */
 public final class DrivenTopology implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-20T17:20:00Z");
-    public static final Surroundings SURROUNDINGS =
-            new Surroundings(Clock.fixed(NOW, ZoneOffset.UTC), new Traces(null), new SimpleMeterRegistry());
+    public static final ReadingContext READING =
+            new ReadingContext(Clock.fixed(NOW, ZoneOffset.UTC), new Traces(null), new SimpleMeterRegistry());
     public static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -150,9 +150,9 @@ public final class DrivenTopology implements AutoCloseable {
         long ts = event.remove("ts").longValue();
         event.remove(List.of("_received_at", "_request_id"));
         byte[] bytes = event.toString().getBytes(UTF_8);
-        Examination examination = contract.examine(bytes, 0, bytes.length, NOW.plus(passed));
-        assertThat(examination).as(row.toString()).isInstanceOf(Examination.Accepted.class);
-        Examination.Accepted accepted = (Examination.Accepted) examination;
+        ValidationResult examination = contract.examine(bytes, 0, bytes.length, NOW.plus(passed));
+        assertThat(examination).as(row.toString()).isInstanceOf(ValidationResult.Accepted.class);
+        ValidationResult.Accepted accepted = (ValidationResult.Accepted) examination;
         assertThat(accepted.event().get("ts").longValue()).isEqualTo(ts);
         assertThat(accepted.key()).isEqualTo(row.key());
         accepted.event().remove("ts");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
+import io.millrace.processor.runtime.StateRetention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +25,14 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "MILLRACE_STREAM_THREADS | 0 | threads must be 1 to 64 but is 0",
-                "MILLRACE_STREAM_THREADS | 65 | threads must be 1 to 64 but is 65",
-                "MILLRACE_STANDBY_REPLICAS | -1 | standby-replicas must be 0 to 4 but is -1",
-                "MILLRACE_STANDBY_REPLICAS | 5 | standby-replicas must be 0 to 4 but is 5",
-                "MILLRACE_REMEMBER | 59m | remember must be 1 hour to 3650 days but is PT59M",
-                "MILLRACE_REMEMBER | 3651d | remember must be 1 hour to 3650 days but is PT87624H",
-                "MILLRACE_REMEMBER | long | remember",
-                "KAFKA_BOOTSTRAP_SERVERS | ' ' | bootstrap-servers must name Kafka but is",
+                "MILLRACE_STREAM_THREADS | 0 | threads: must be from 1 to 64, was 0",
+                "MILLRACE_STREAM_THREADS | 65 | threads: must be from 1 to 64, was 65",
+                "MILLRACE_STANDBY_REPLICAS | -1 | standby-replicas: must be from 0 to 4, was -1",
+                "MILLRACE_STANDBY_REPLICAS | 5 | standby-replicas: must be from 0 to 4, was 5",
+                "MILLRACE_STATE_RETENTION | 59m | state-retention: must be from PT1H to P3650D, was PT59M",
+                "MILLRACE_STATE_RETENTION | 3651d | state-retention: must be from PT1H to P3650D, was PT87624H",
+                "MILLRACE_STATE_RETENTION | long | state-retention",
+                "KAFKA_BOOTSTRAP_SERVERS | ' ' | bootstrap-servers: must not be blank, was",
             })
     void aWrongValueStopsTheStartAndIsNamedWithTheRule(String variable, String value, String reason) {
         assertThatThrownBy(() -> start(variable, value).close())
@@ -46,13 +47,13 @@ class SettingsTest {
                         () -> start("MILLRACE_STATE_DIR", file.resolve("state").toString())
                                 .close())
                 .hasStackTraceContaining(
-                        "millrace.processor.state-dir must be a folder that can be written but is " + file);
+                        "millrace.processor.state-dir: must be a folder that can be written, was " + file);
     }
 
     @Test
     void theBoundsThemselvesAreRight() {
-        try (ApplicationContext context = start("MILLRACE_REMEMBER", "1h")) {
-            assertThat(context.getBean(Memory.class).remember()).isEqualTo(Duration.ofHours(1));
+        try (ApplicationContext context = start("MILLRACE_STATE_RETENTION", "1h")) {
+            assertThat(context.getBean(StateRetention.class).stateRetention()).isEqualTo(Duration.ofHours(1));
         }
     }
 

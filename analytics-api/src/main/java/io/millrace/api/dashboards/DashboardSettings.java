@@ -2,10 +2,10 @@ package io.millrace.api.dashboards;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the pages are told. */
+/** The settings of the pages. */
 record DashboardSettings(MapOfShop map) {
 
-    /** The map: where the shop is, and the tiles under it, null for a plain background. */
+    /** The settings of the map: the shop's place, and the tiles, null for a plain background. */
     record MapOfShop(Shop shop, @Nullable Tiles tiles) {}
 
     record Shop(double lat, double lon) {}

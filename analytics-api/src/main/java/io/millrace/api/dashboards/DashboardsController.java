@@ -6,7 +6,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
 
-/** {@code /dashboards/settings.json}: files are the same everywhere, so what a shop sets is asked for by the pages. */
+/** {@code /dashboards/settings.json}: the settings of this shop, since the pages' files are the same everywhere. */
 @Hidden
 @Controller("/dashboards")
 final class DashboardsController {

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The map of the deliveries page, under {@code millrace.map}.
  *
- * @param tileUrl where a browser gets the tiles of a street, with {@code {z}}, {@code {x}} and {@code {y}} in it; none
- *     draws the map on a plain background, and no browser asks anybody but this service
- * @param tileAttribution whose map it is, which most tile servers ask to be shown: text and links, as HTML
- * @param tileMaxZoom the finest tiles that there are
- * @param shopLatitude degrees north of the shop
- * @param shopLongitude degrees east of the shop
+ * @param tileUrl the address of the tiles, with {@code {z}}, {@code {x}} and {@code {y}}; without it the map has a
+ *     plain background and the browser contacts only this service
+ * @param tileAttribution the attribution of the tiles, text and links as HTML
+ * @param tileMaxZoom the finest zoom level of the tiles
+ * @param shopLatitude the shop's latitude in degrees
+ * @param shopLongitude the shop's longitude in degrees
  */
 @ConfigurationProperties("millrace.map")
 record MapSettings(
@@ -46,8 +46,8 @@ record MapSettings(
     }
 
     /**
-     * Where the tiles come from, as a source of a content security policy: {@code https://*.tiles.example} where the
-     * address has {@code {s}} for one of several hosts. Null where it is this service, or nobody.
+     * Returns the origin of the tiles for the content security policy: {@code https://*.tiles.example} if the address
+     * has {@code {s}} for one of several hosts. Null without tiles, or if they come from this service.
      */
     @Nullable
     String tileOrigin() {

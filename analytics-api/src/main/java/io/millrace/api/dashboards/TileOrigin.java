@@ -4,7 +4,7 @@ import io.millrace.api.web.ImageOrigins;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The pages may show the tile server's images. */
+/** Allows the pages to load the tile server's images. */
 @Singleton
 final class TileOrigin implements ImageOrigins {
     private final MapSettings map;

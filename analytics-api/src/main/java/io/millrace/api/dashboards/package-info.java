@@ -1,4 +1,4 @@
-/** What the pages are told of the place that they are shown in. */
+/** The settings that the dashboards' pages read. */
 @NullMarked
 package io.millrace.api.dashboards;
 

@@ -1,19 +1,20 @@
 package io.millrace.api.deliveries;
 
+import io.millrace.api.areas.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says when a courier will arrive: the great circle's length that is left, at the speed of his last minute. One who
- * stands, or of whom too little is known, is taken to go on at an assumed speed; the answer says which it was.
+ * Estimates the arrival of a courier: the remaining great circle distance at the speed of the last minute. For a
+ * courier who stands, or with too few positions, an assumed speed is used. The response names which one.
  */
 record EtaEstimator(double assumedSpeedMps) {
-    /** Over how long a speed is measured. */
+    /** The time over which the speed is measured. */
     static final Duration MEASURED_OVER = Duration.ofSeconds(60);
 
-    /** Slower than anybody walks: he stands, at a light or at a door, and when he goes on isn't known. */
+    /** Below this the courier stands, at a light or a door. When the courier continues is unknown. */
     static final double STANDING_MPS = 0.5;
 
     EtaEstimator {
@@ -23,7 +24,7 @@ record EtaEstimator(double assumedSpeedMps) {
         }
     }
 
-    /** How a time of arrival was come by. */
+    /** The basis of an estimate. */
     enum Basis {
         MEASURED_SPEED,
         ASSUMED_SPEED,
@@ -31,16 +32,17 @@ record EtaEstimator(double assumedSpeedMps) {
     }
 
     /**
-     * A time of arrival.
+     * An estimated time of arrival.
      *
-     * @param at when
-     * @param seconds from now; 0 where it has passed
-     * @param speedMps the speed it was computed with, in metres a second; null where it is delivered
+     * @param at the time
+     * @param seconds the time from now; 0 if it has passed
+     * @param speedMps the speed of the estimate, in metres a second; null if the order is delivered
      */
     record Eta(Instant at, long seconds, Basis basis, @Nullable Double speedMps) {}
 
     /**
-     * Metres a second over the last minute before the newest position; null where there is no way to tell.
+     * Returns the speed over the last minute before the newest position, in metres a second; null if it can't be
+     * determined.
      *
      * @param track positions, oldest first
      */
@@ -63,7 +65,7 @@ record EtaEstimator(double assumedSpeedMps) {
         return metres / ms * 1000;
     }
 
-    /** When the courier who was at {@code last} will have gone the metres that are left. */
+    /** Estimates when the courier has covered the remaining distance. */
     Eta estimate(Position last, double leftM, @Nullable Double speedMps, Instant now) {
         boolean moves = speedMps != null && speedMps >= STANDING_MPS;
         double speed = moves ? speedMps : assumedSpeedMps;
@@ -73,7 +75,7 @@ record EtaEstimator(double assumedSpeedMps) {
         return new Eta(at, seconds, moves ? Basis.MEASURED_SPEED : Basis.ASSUMED_SPEED, Rounded.of(speed, 2));
     }
 
-    /** The arrival of what has arrived. */
+    /** Returns the arrival of a delivered order. */
     static Eta delivered(Position last) {
         return new Eta(Instant.ofEpochMilli(last.ts()), 0, Basis.DELIVERED, null);
     }

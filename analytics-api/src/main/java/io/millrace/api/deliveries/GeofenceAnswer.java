@@ -1,6 +1,7 @@
 package io.millrace.api.deliveries;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.millrace.api.areas.CellSets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * The deliveries in an area.
  *
  * @param count how many there are, exactly
- * @param deliveries a page of them, by id
+ * @param items a page of them, by id
  * @param next the {@code after} that asks for the next page; null where this is the last
  * @param explain which way the query went; only where that is asked for
  */
 record GeofenceAnswer(
         long count,
-        List<DeliveryInside> deliveries,
+        List<DeliveryInside> items,
         @Nullable String next,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explanation explain) {
 

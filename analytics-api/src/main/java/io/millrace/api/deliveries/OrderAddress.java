@@ -3,7 +3,7 @@ package io.millrace.api.deliveries;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The address of an order's own page in the API. */
+/** The URL of an order in the API. */
 final class OrderAddress {
     private OrderAddress() {}
 

@@ -1,6 +1,6 @@
 package io.millrace.api.deliveries;
 
-/** Numbers as they are told: no more digits than a position bears. */
+/** Rounds numbers to the precision of a position. */
 final class Rounded {
     private Rounded() {}
 

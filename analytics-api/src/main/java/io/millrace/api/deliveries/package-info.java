@@ -1,4 +1,4 @@
-/** Where couriers are: how many are in an area, who is near a place, and when each will arrive. */
+/** The positions of couriers: in an area, near a place, on the way of one order. */
 @NullMarked
 package io.millrace.api.deliveries;
 

@@ -1,18 +1,12 @@
 package io.millrace.api.freshness;
 
 import io.micronaut.context.annotation.Value;
-import io.millrace.api.web.Answer;
-import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
-import io.millrace.catalog.StreamName;
+import io.millrace.catalog.stream.StreamName;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says of every answer how old what it was made from may be, and refuses to answer from what is too old. */
@@ -21,43 +15,59 @@ public final class Freshness {
     private final Map<StreamName, Watermark> watermarks = new ConcurrentHashMap<>();
     private final Duration limit;
 
-    Freshness(@Value("${millrace.freshness.limit:30s}") Duration limit) {
+    public Freshness(@Value("${millrace.freshness.limit:30s}") Duration limit) {
         this.limit = limit;
     }
 
     /**
-     * Puts a question to Pinot unless the tables it is about are known to be too far behind.
+     * Refuses a table that is known to be too far behind. Ask before each query.
      *
-     * @param asOf now
-     * @param tables what the answer is made from
-     * @return the answer with its freshness, that of the oldest of the tables; completed with a {@link Failure} of kind
-     *     {@code CATCHING_UP} where one is too far behind
+     * @param asOf the time that the answer is for
+     * @param now not before {@code asOf}
+     * @return every event that was acknowledged this long before {@code asOf} is in the table; null where that isn't known
+     *     just now
+     * @throws TableBehindException where the table is too far behind or was never seen whole
+     * @throws TableIncompleteException where it lacks records for good
      */
-    public <T> CompletionStage<Answer<T>> stamp(
-            Instant asOf, Collection<StreamName> tables, Supplier<CompletionStage<T>> ask) {
-        @Nullable Duration oldest = Duration.ZERO;
-        for (StreamName table : tables) {
-            Watermark watermark = of(table);
-            if (watermark.isBehind(asOf, limit)) {
-                throw new Failure(
-                        FailureKind.CATCHING_UP,
-                        "Table %s is reading what has come in; it was not whole in the last %s."
-                                .formatted(table.value(), limit));
+    public @Nullable Duration require(StreamName table, Instant asOf, Instant now) {
+        refuseUnlessKnown(state(table, now));
+        Watermark watermark = of(table);
+        Duration age = watermark.unbrokenSince(now) == null ? null : watermark.age(asOf);
+        return age == null || !age.isNegative() ? age : Duration.ZERO;
+    }
+
+    /** What is known of a table now. */
+    public TableFreshness state(StreamName table, Instant now) {
+        Watermark watermark = of(table);
+        TopicContinuity.@Nullable Break broken = watermark.broken();
+        return new TableFreshness(
+                table,
+                watermark.state(now, limit),
+                watermark.wholeUntil(),
+                watermark.unread(now),
+                broken == null ? null : broken.detail());
+    }
+
+    /** While nobody can be asked, a table that was whole once is answered from, without a word on its freshness. */
+    private void refuseUnlessKnown(TableFreshness table) {
+        switch (table.state()) {
+            case WHOLE -> {}
+            case BEHIND ->
+                throw catchingUp(table, "is reading what has come in; it was not whole in the last " + limit);
+            case UNKNOWN -> {
+                if (table.wholeUntil() == null) {
+                    throw catchingUp(table, "has not been seen whole since this copy of the service started");
+                }
             }
-            oldest = older(oldest, watermark.age(asOf));
+            case TOPIC_REPLACED, RECORDS_SKIPPED -> throw new TableIncompleteException(table);
         }
-        @Nullable Duration freshness = oldest;
-        return ask.get().thenApply(body -> new Answer<>(body, asOf, freshness));
+    }
+
+    private static TableBehindException catchingUp(TableFreshness table, String what) {
+        return new TableBehindException("Table %s %s.".formatted(table.table().value(), what));
     }
 
     Watermark of(StreamName table) {
         return watermarks.computeIfAbsent(table, name -> new Watermark());
-    }
-
-    private static @Nullable Duration older(@Nullable Duration one, @Nullable Duration other) {
-        if (one == null || other == null) {
-            return null;
-        }
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

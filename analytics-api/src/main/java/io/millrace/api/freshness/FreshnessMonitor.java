@@ -2,13 +2,17 @@ package io.millrace.api.freshness;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
-import io.millrace.api.kafka.TopicEnds;
+import io.millrace.api.kafka.TopicLog;
+import io.millrace.api.kafka.TopicLogs;
 import io.millrace.api.pinot.ConsumingOffsets;
-import io.millrace.catalog.StreamCatalog;
-import io.millrace.catalog.StreamName;
+import io.millrace.api.pinot.RecordedTopic;
+import io.millrace.api.pinot.RecordedTopics;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.stream.StreamName;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,63 +20,111 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at short intervals how far each table has read its topic. */
+/** Polls regularly how far Pinot has read each table's topic. */
 @Context
 final class FreshnessMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(FreshnessMonitor.class);
 
     private final StreamCatalog catalog;
-    private final Sources sources;
-    private final TopicEnds ends;
+    private final UpstreamProgress sources;
+    private final TopicLogs logs;
+    private final RecordedTopics recorded;
     private final ConsumingOffsets offsets;
     private final Freshness freshness;
+    private final StalledPartitions standing;
     private final Clock clock;
-    private final Map<StreamName, Looks> looks = new ConcurrentHashMap<>();
+    private final Map<StreamName, CoalescedPoll> polls = new ConcurrentHashMap<>();
+    private final Map<StreamName, RecordedTopic> recordedTopics = new ConcurrentHashMap<>();
+    private final Set<StreamName> looked = ConcurrentHashMap.newKeySet();
 
     FreshnessMonitor(
             StreamCatalog catalog,
-            Sources sources,
-            TopicEnds ends,
+            UpstreamProgress sources,
+            TopicLogs logs,
+            RecordedTopics recorded,
             ConsumingOffsets offsets,
             Freshness freshness,
+            StalledPartitions standing,
             Clock clock) {
         this.catalog = catalog;
         this.sources = sources;
-        this.ends = ends;
+        this.logs = logs;
+        this.recorded = recorded;
         this.offsets = offsets;
         this.freshness = freshness;
+        this.standing = standing;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelay = "${millrace.freshness.interval:500ms}")
     void look() {
-        catalog.streams().forEach(stream -> looks(stream.name()).unlessUnderWay());
+        catalog.streams().forEach(stream -> polls(stream.name()).pollUnlessRunning());
     }
 
-    /** Looks at one table, from now on: done when that is known, or can't be. */
-    CompletableFuture<Void> lookAgain(StreamName stream) {
-        return looks(stream).again();
+    /** Polls one table. The result is completed after the poll, also after a failed one. */
+    CompletableFuture<Void> pollAgain(StreamName stream) {
+        return polls(stream).again();
     }
 
-    private Looks looks(StreamName stream) {
-        return looks.computeIfAbsent(stream, name -> new Looks(() -> look(name)));
+    private CoalescedPoll polls(StreamName stream) {
+        return polls.computeIfAbsent(stream, name -> new CoalescedPoll(() -> look(name)));
+    }
+
+    /** Whether each table was polled at least once, successfully or not. */
+    boolean hasLooked() {
+        return looked.size() == catalog.streams().size();
     }
 
     private CompletionStage<Void> look(StreamName stream) {
         Instant at = clock.instant();
-        return workedOffUntil(stream)
-                .thenCompose(sourcesUntil -> ends.of(stream.value()).thenCompose(ended -> offsets.of(stream.value())
-                        .thenAccept(read -> freshness.of(stream).look(at, sourcesUntil, ended, read))))
+        return recordedTopic(stream)
+                .thenCompose(topic -> completeUntil(stream).thenCompose(sourcesUntil -> logs.of(stream.value())
+                        .thenCompose(log -> offsets.of(stream.value())
+                                .thenAccept(read -> take(stream, topic, at, sourcesUntil, log, read)))))
                 .exceptionally(failure -> {
-                    LOG.debug("Freshness not known table={} reason=\"{}\"", stream.value(), failure.toString());
+                    LOG.debug("The freshness is not known table={} reason=\"{}\"", stream.value(), failure.toString());
                     return null;
-                });
+                })
+                .thenRun(() -> looked.add(stream));
     }
 
-    /** What can't be asked of the sources is no reason to know nothing of the table. */
-    private CompletionStage<@Nullable Instant> workedOffUntil(StreamName stream) {
-        return sources.workedOffUntil(catalog.find(stream).orElseThrow()).exceptionally(failure -> {
-            LOG.debug("Sources not known table={} reason=\"{}\"", stream.value(), failure.toString());
+    /** Asked once, and again while the table isn't complete, since somebody may have repaired it. */
+    private CompletionStage<RecordedTopic> recordedTopic(StreamName stream) {
+        RecordedTopic known = recordedTopics.get(stream);
+        if (known != null && freshness.of(stream).broken() == null) {
+            return CompletableFuture.completedFuture(known);
+        }
+        return recorded.of(stream.value()).thenApply(topic -> {
+            recordedTopics.put(stream, topic);
+            return topic;
+        });
+    }
+
+    private void take(
+            StreamName stream,
+            RecordedTopic topic,
+            Instant at,
+            @Nullable Instant sourcesUntil,
+            TopicLog log,
+            Map<Integer, Long> read) {
+        Watermark watermark = freshness.of(stream);
+        watermark.isFor(topic);
+        boolean wasBroken = watermark.broken() != null;
+        watermark.look(at, sourcesUntil, log, read);
+        standing.look(stream, at, log.dataEnds(), read);
+        TopicContinuity.Break broken = watermark.broken();
+        if (broken != null && !wasBroken) {
+            LOG.error("The table lacks records table={} reason=\"{}\"", stream.value(), broken.detail());
+        }
+    }
+
+    /** A failure to ask about the sources must not hide what is known of the table itself. */
+    private CompletionStage<@Nullable Instant> completeUntil(StreamName stream) {
+        return sources.completeUntil(catalog.find(stream).orElseThrow()).exceptionally(failure -> {
+            LOG.debug(
+                    "The progress of the sources is not known table={} reason=\"{}\"",
+                    stream.value(),
+                    failure.toString());
             return null;
         });
     }

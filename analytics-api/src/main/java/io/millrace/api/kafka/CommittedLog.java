@@ -8,8 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Looks into a log with a consumer of committed records, which goes over markers and what was aborted in silence. */
-final class CommittedLog implements DataEnds.Log {
+/** Reads a log with a consumer of committed records, which skips transaction markers and aborted records. */
+final class CommittedLog implements DataEndOffsets.Log {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int MOST_EMPTY_POLLS = 20;
 

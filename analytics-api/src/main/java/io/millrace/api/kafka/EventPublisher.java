@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes records to topics. */
 public interface EventPublisher {
     /**
-     * Writes records, all at once and in their order.
+     * Writes records, all at once and in their order. The call itself may wait, up to a second, for room in the producer's
+     * buffer or for the topic's leaders, so it is never an event loop's.
      *
      * @param trace what they are part of, and each tells its readers in the header {@code traceparent}; null for nothing
-     * @return completed when the broker has acknowledged every one; completed with a
-     *     {@link io.millrace.api.web.Failure} of kind {@code KAFKA_UNAVAILABLE} when one could not be written: others
-     *     may have been, so the caller sends all of them again
+     * @return completed when the broker has acknowledged every one; completed with a {@link NotAcknowledgedException}
+     *     when one could not be written: others may have been, so the caller sends all of them again
      */
     CompletableFuture<Void> publish(List<OutgoingRecord> records, @Nullable TraceParent trace);
 }

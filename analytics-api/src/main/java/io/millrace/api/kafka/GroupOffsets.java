@@ -1,15 +1,23 @@
 package io.millrace.api.kafka;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** How far consumer groups are. */
+/** The committed offsets of consumer groups. Both methods fail within seconds if Kafka can't be reached. */
 public interface GroupOffsets {
+
     /**
-     * Asks how far a group is with a topic.
+     * Returns the committed offsets of a group.
      *
-     * @return by partition, the offset behind the last record that it is done with; a partition of which it never
-     *     finished a record is missing
+     * @return for each topic and partition, the offset after the last processed record; a partition without one is
+     *     missing
      */
-    CompletionStage<Map<Integer, Long>> of(String group, String topic);
+    CompletionStage<Map<String, Map<Integer, Long>>> of(String group);
+
+    /**
+     * Returns the repartition topics of a Kafka Streams application. Kafka Streams names them {@code
+     * <application.id>-<name>-repartition}; the group has the application's id.
+     */
+    CompletionStage<Set<String>> repartitionTopics(String group);
 }

@@ -21,9 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One producer for all requests, so that the records of many share a batch. Its settings stand under
- * {@code kafka.producers.ingest}: acknowledged by all in-sync replicas, idempotent, and given up before the caller
- * does.
+ * Writes with one producer for all requests, so that their records share batches. Its settings are under {@code
+ * kafka.producers.ingest}: {@code acks=all}, idempotent, and a timeout shorter than the request's.
  */
 @Singleton
 final class KafkaEventPublisher implements EventPublisher {
@@ -64,7 +63,7 @@ final class KafkaEventPublisher implements EventPublisher {
         });
     }
 
-    /** The records of one call on their way. */
+    /** The records of one call that aren't acknowledged yet. */
     private record Sending(CompletableFuture<Void> stored, AtomicInteger waiting, Step step) {
         void acknowledged() {
             if (waiting.decrementAndGet() == 0) {
@@ -73,7 +72,7 @@ final class KafkaEventPublisher implements EventPublisher {
         }
 
         void fail(String topic, Exception failure) {
-            if (stored.completeExceptionally(NotAcknowledged.failure())) {
+            if (stored.completeExceptionally(new NotAcknowledgedException())) {
                 step.run(() -> LOG.warn("Events not stored topic={} reason=\"{}\"", topic, failure.toString()));
             }
         }

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.reactivestreams.Publisher;
 
-/** Not ready without Kafka: an event that is posted could not be stored, nor could anybody say how old a table is. */
+/** Not ready if Kafka can't be reached, since events can't be stored and the freshness is unknown. */
 @Readiness
 @Singleton
 final class KafkaHealth implements HealthIndicator {

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
-/** What is measured of Kafka. */
+/** The metrics of Kafka. */
 final class KafkaMeters {
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(5),

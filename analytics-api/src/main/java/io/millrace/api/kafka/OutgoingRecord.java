@@ -3,10 +3,10 @@ package io.millrace.api.kafka;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record to be written.
+ * A record to write.
  *
- * @param key what its partition is chosen by
- * @param value null to delete the key from a topic that keeps the newest value of each
+ * @param key the key, which determines the partition
+ * @param value null deletes the key from a compacted topic
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record OutgoingRecord(String topic, String key, byte @Nullable [] value) {}

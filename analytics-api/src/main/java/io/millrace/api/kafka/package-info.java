@@ -1,4 +1,4 @@
-/** The way to Kafka: publishing with acknowledgement, and the ends of topics. */
+/** Access to Kafka: writing with acknowledgement, offsets, and compacted topics. */
 @NullMarked
 package io.millrace.api.kafka;
 

@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the buckets of a series begin and end, by the clock of a zone. Buckets of up to an hour all last the same, so
- * that a day on which the clocks change has 23 or 25 of one hour; longer ones begin at round times of the day, so that
- * the one in which the clocks change is shorter or longer.
+ * The edges of a series' buckets in a time zone. Buckets of up to an hour have the same length, so a day on which the
+ * clocks change has 23 or 25 hours. Longer buckets begin at round times of the day, so the one with the change is
+ * shorter or longer.
  *
- * @param edges the start of each bucket, and last the end of the last one; rising
+ * @param edges the start of each bucket, then the end of the last one; ascending
  */
 record BucketGrid(List<Instant> edges) {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** The buckets that have a part of [from, until). The bucket's length divides a day. */
+    /** Returns the buckets that overlap [from, until). The bucket's length divides a day. */
     static BucketGrid covering(Instant from, Instant until, Duration bucket, ZoneId zone) {
         List<Instant> edges = new ArrayList<>();
         Instant edge = startOfBucket(from, bucket, zone);
@@ -40,10 +40,10 @@ record BucketGrid(List<Instant> edges) {
         return edges.get(0);
     }
 
-    /** The longest slice, counted from the epoch, that lies in one bucket only, wherever it lies. */
+    /** Returns the longest slice, counted from the start, that never spans two buckets. */
     Duration slice() {
         return Duration.ofMillis(edges.stream()
-                .map(edge -> BigInteger.valueOf(edge.toEpochMilli()))
+                .map(edge -> BigInteger.valueOf(Duration.between(start(), edge).toMillis()))
                 .reduce(BigInteger.ZERO, BigInteger::gcd)
                 .longValueExact());
     }
@@ -70,7 +70,7 @@ record BucketGrid(List<Instant> edges) {
         return next.isAfter(edge) ? next : edge.plus(bucket);
     }
 
-    /** Where the clocks skip that time, the instant at which they do. */
+    /** The instant of that time; if the clocks skip it, the instant at which they do. */
     private static Instant atTimeOfDay(LocalDate day, long nanoOfDay, ZoneId zone) {
         return day.atStartOfDay().plusNanos(nanoOfDay).atZone(zone).toInstant();
     }

@@ -1,10 +1,63 @@
 package io.millrace.api.orders;
 
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.millrace.api.pinot.PinotQuery;
+import io.millrace.api.query.DurationRange;
+import io.millrace.api.query.QueryContext;
+import io.millrace.api.query.QueryService;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What sells best, by pieces. */
-record Popular(List<Item> items, List<Category> categories) {
+/** {@code GET /orders/popular}. */
+@Controller("/orders/popular")
+final class Popular {
+    private final QueryService queries;
+
+    Popular(QueryService queries) {
+        this.queries = queries;
+    }
+
+    /** The products and the categories of which most pieces were ordered. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "The most popular first",
+            content = @Content(schema = @Schema(implementation = Ranking.class)))
+    @Get
+    CompletionStage<HttpResponse<byte[]>> popular(HttpRequest<?> request, @RequestBean Question question) {
+        return queries.answer(request, question, Popular::ask);
+    }
+
+    @Introspected
+    record Question(
+            @Parameter(description = "Over how long: ISO 8601")
+                    @QueryValue(defaultValue = "PT1M")
+                    @DurationRange(min = "PT1S", max = "P31D")
+                    Duration window,
+            @Parameter(description = "How many of each") @QueryValue(defaultValue = "5") @Min(1) @Max(100) int limit,
+            @Parameter(description = "The end of the window: RFC 3339 or epoch milliseconds; now if not given")
+                    @QueryValue
+                    @Nullable
+                    Instant until) {}
+
+    /** The most popular products and categories, by pieces. */
+    record Ranking(List<Item> items, List<Category> categories) {}
+
     /**
      * A product.
      *
@@ -16,4 +69,36 @@ record Popular(List<Item> items, List<Category> categories) {
 
     /** @param orders how many orders have something of it */
     record Category(String category, long orders, long quantity) {}
+
+    record Items(long from, long until, int limit) implements PinotQuery<Items.Row> {
+        record Row(String productId, long orders, long quantity) {}
+    }
+
+    record Categories(long from, long until, int limit) implements PinotQuery<Category> {}
+
+    private static CompletionStage<Ranking> ask(Question question, QueryContext context) {
+        Instant end = Objects.requireNonNullElse(question.until(), context.asOf());
+        long until = end.toEpochMilli();
+        long from = end.minus(question.window()).toEpochMilli();
+        return context.run(new Items(from, until, question.limit()))
+                .thenCompose(rows -> named(rows, from, until, context))
+                .thenCombine(context.run(new Categories(from, until, question.limit())), Ranking::new);
+    }
+
+    private static CompletionStage<List<Item>> named(
+            List<Items.Row> sold, long from, long until, QueryContext context) {
+        List<String> ids = sold.stream().map(Items.Row::productId).toList();
+        return ProductNames.of(ids, from, until, context).thenApply(names -> sold.stream()
+                .map(row -> item(row, names.get(row.productId())))
+                .toList());
+    }
+
+    private static Item item(Items.Row sold, ProductNames.@Nullable Name name) {
+        return new Item(
+                sold.productId(),
+                name == null ? null : name.text(),
+                name == null ? null : name.image(),
+                sold.orders(),
+                sold.quantity());
+    }
 }

@@ -1,10 +1,8 @@
 package io.millrace.api.orders;
 
-import io.millrace.api.pinot.PinotQueries;
+import io.millrace.api.pinot.PinotQuery;
 import io.millrace.api.pinot.Unknown;
-import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
+import io.millrace.api.query.QueryContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,58 +10,55 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What products are called now, or, those that the shop has deleted, what they were called when they last sold. */
-@Singleton
+/** Finds the names of products: the present name, or for deleted products the name at the last sale. */
 final class ProductNames {
-    /** The database's clock may be ahead of ours. */
-    private static final Duration AHEAD = Duration.ofDays(1);
+    private ProductNames() {}
 
-    /** A product is renamed seldom. */
-    private static final int NAMES_OF_ONE = 10;
-
-    private final PinotQueries pinot;
-
-    ProductNames(PinotQueries pinot) {
-        this.pinot = pinot;
-    }
-
-    /** A product's name, and its image where it has one. */
+    /** A product's name and image; the image is null if there is none. */
     record Name(String text, @Nullable String image) {}
 
+    /** Finds the present names of some products. */
+    record Now(List<String> ids, long from, long until) implements PinotQuery<Now.Row> {
+        record Row(String id, @Nullable String name, @Nullable String image) {}
+    }
+
+    /** Finds the names of some products at their sales, the newest sale first. */
+    record AtSale(List<String> ids, long from, long until) implements PinotQuery<AtSale.Row> {
+        record Row(String productId, String productName, @Nullable String productImage, long soldAt) {}
+    }
+
     /**
-     * The names by id, without those that aren't known.
+     * Returns the names by id, without unknown ones.
      *
-     * @param from start of the time in which they sold, epoch ms
-     * @param until end of it (not in it)
+     * @param from the start of the time of sales, epoch ms
+     * @param until the end (exclusive)
      */
-    CompletionStage<Map<String, Name>> of(List<String> ids, Instant asOf, long from, long until) {
+    static CompletionStage<Map<String, Name>> of(List<String> ids, long from, long until, QueryContext context) {
         if (ids.isEmpty()) {
             return CompletableFuture.completedFuture(Map.of());
         }
-        return pinot.run(new ProductsNow(ids, 0, asOf.plus(AHEAD).toEpochMilli(), ids.size()))
-                .thenCompose(products -> {
-                    Map<String, Name> names = new HashMap<>();
-                    for (ProductsNow.Row product : products) {
-                        String name = Unknown.asNull(product.name());
-                        if (name != null) {
-                            names.put(product.id(), new Name(name, Unknown.asNull(product.image())));
-                        }
-                    }
-                    return withOthers(names, ids, from, until);
-                });
+        return context.run(new Now(ids, 0, context.endOfTimeMs())).thenCompose(products -> {
+            Map<String, Name> names = new HashMap<>();
+            for (Now.Row product : products) {
+                String name = Unknown.asNull(product.name());
+                if (name != null) {
+                    names.put(product.id(), new Name(name, Unknown.asNull(product.image())));
+                }
+            }
+            return withOthers(names, ids, from, until, context);
+        });
     }
 
-    private CompletionStage<Map<String, Name>> withOthers(
-            Map<String, Name> names, List<String> ids, long from, long until) {
+    private static CompletionStage<Map<String, Name>> withOthers(
+            Map<String, Name> names, List<String> ids, long from, long until, QueryContext context) {
         List<String> others = ids.stream().filter(id -> !names.containsKey(id)).toList();
         if (others.isEmpty()) {
             return CompletableFuture.completedFuture(names);
         }
-        return pinot.run(new NamesAtSale(others, from, until, others.size() * NAMES_OF_ONE))
-                .thenApply(sold -> {
-                    sold.forEach(row -> names.putIfAbsent(
-                            row.productId(), new Name(row.productName(), Unknown.asNull(row.productImage()))));
-                    return names;
-                });
+        return context.run(new AtSale(others, from, until)).thenApply(sold -> {
+            sold.forEach(row -> names.putIfAbsent(
+                    row.productId(), new Name(row.productName(), Unknown.asNull(row.productImage()))));
+            return names;
+        });
     }
 }

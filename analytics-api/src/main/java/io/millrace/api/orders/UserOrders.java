@@ -1,94 +1,98 @@
 package io.millrace.api.orders;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
-import io.millrace.api.freshness.Freshness;
-import io.millrace.api.pinot.PinotQueries;
-import io.millrace.api.web.Answer;
-import io.millrace.api.web.Answers;
+import io.micronaut.http.annotation.RequestBean;
+import io.millrace.api.pinot.PinotQuery;
+import io.millrace.api.query.QueryContext;
+import io.millrace.api.query.QueryService;
 import io.millrace.api.web.Page;
-import io.millrace.api.web.Parameters;
 import io.millrace.api.web.TimeAndId;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Clock;
-import java.time.Duration;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /users/{id}/orders}: a customer's orders. */
+/** {@code GET /users/{id}/orders}. */
 @Controller("/users")
 final class UserOrders {
-    /** A shop's clock may be ahead of ours: as far as an event's time may be. */
-    private static final Duration AHEAD = Duration.ofDays(1);
+    private final QueryService queries;
 
-    private final Answers answers;
-    private final PinotQueries pinot;
-    private final Freshness freshness;
-    private final Clock clock;
-    private final NewestStatus statuses;
-
-    UserOrders(Answers answers, PinotQueries pinot, Freshness freshness, Clock clock, NewestStatus statuses) {
-        this.answers = answers;
-        this.pinot = pinot;
-        this.freshness = freshness;
-        this.clock = clock;
-        this.statuses = statuses;
+    UserOrders(QueryService queries) {
+        this.queries = queries;
     }
 
-    /**
-     * A customer's orders, newest first; an empty page where there are none.
-     *
-     * @param id the customer's id
-     * @param after the {@code next} of the page before
-     * @param limit how many on a page: 1 to 100, 20 if not given
-     */
+    /** A customer's orders, newest first; an empty page where there are none. */
     @ApiResponse(
             responseCode = "200",
-            description = "A page of {id, createdAt, status, price}",
-            content = @Content(schema = @Schema(implementation = UserOrder.class)))
+            description = "A page of orders",
+            content = @Content(schema = @Schema(implementation = Orders.class)))
     @Get("/{id}/orders")
-    CompletionStage<HttpResponse<byte[]>> orders(
-            HttpRequest<?> request, String id, @QueryValue @Nullable String after, @QueryValue @Nullable String limit) {
-        UserOrdersQuestion question = new UserOrdersQuestion(
-                id, TimeAndId.parse("after", after), Parameters.integer("limit", limit, 20, 1, 100));
-        return answers.serve(request, question, () -> ask(question));
+    CompletionStage<HttpResponse<byte[]>> orders(HttpRequest<?> request, @RequestBean Question question) {
+        return queries.answer(request, question, UserOrders::ask);
     }
 
-    private CompletionStage<Answer<Page<UserOrder>>> ask(UserOrdersQuestion question) {
-        Instant asOf = clock.instant();
-        TimeAndId after =
-                question.after() == null ? new TimeAndId(asOf.plus(AHEAD).toEpochMilli(), "") : question.after();
-        OrdersOfUser query =
-                new OrdersOfUser(question.userId(), 0, after.ts() + 1, after.ts(), after.id(), question.limit() + 1);
-        return freshness.stamp(asOf, Tables.ORDERS_AND_STATUSES, () -> pinot.run(query)
-                .thenCompose(rows -> withStatuses(rows, asOf))
-                .thenApply(orders -> Page.of(orders, question.limit(), order -> new TimeAndId(
-                                order.createdAt().toEpochMilli(), order.id())
-                        .text())));
+    @Introspected
+    record Question(
+            @Parameter(description = "The customer's id") @PathVariable @Size(max = 1024) String id,
+            @Parameter(description = "The next of the page before") @QueryValue @Nullable TimeAndId after,
+            @Parameter(description = "How many on a page") @QueryValue(defaultValue = "20") @Min(1) @Max(100)
+                    int limit) {}
+
+    /**
+     * A page of orders.
+     *
+     * @param next the {@code after} of the next page; null on the last
+     */
+    record Orders(List<UserOrder> items, @Nullable String next) {}
+
+    /**
+     * An order in the list of a customer's.
+     *
+     * @param price null where its topic holds what can't be a price
+     */
+    record UserOrder(String id, Instant createdAt, String status, @Nullable BigDecimal price) {}
+
+    record Query(String userId, long from, long until, long beforeTs, String afterId, int limit)
+            implements PinotQuery<Query.Row> {
+        record Row(String id, long ts, String status, @Nullable BigDecimal price) {}
     }
 
-    private CompletionStage<List<UserOrder>> withStatuses(List<OrdersOfUser.Row> rows, Instant asOf) {
-        if (rows.isEmpty()) {
-            return CompletableFuture.completedFuture(List.of());
-        }
-        return statuses.of(
-                        rows.stream().map(OrdersOfUser.Row::id).toList(),
-                        Instant.ofEpochMilli(rows.get(rows.size() - 1).ts()).minus(AHEAD),
-                        asOf.plus(AHEAD))
-                .thenApply(newest -> rows.stream()
-                        .map(row -> new UserOrder(
-                                row.id(),
-                                Instant.ofEpochMilli(row.ts()),
-                                newest.getOrDefault(row.id(), row.status()),
-                                Money.ofSum(row.price())))
-                        .toList());
+    private static CompletionStage<Orders> ask(Question question, QueryContext context) {
+        TimeAndId after = Objects.requireNonNullElse(question.after(), new TimeAndId(context.endOfTimeMs(), ""));
+        Query query = new Query(question.id(), 0, after.ts() + 1, after.ts(), after.id(), question.limit() + 1);
+        return context.run(query).thenCompose(rows -> {
+            Page<Query.Row> page = Page.of(rows, question.limit(), row -> new TimeAndId(row.ts(), row.id()).text());
+            return withStatuses(page.items(), context).thenApply(orders -> new Orders(orders, page.next()));
+        });
+    }
+
+    private static CompletionStage<List<UserOrder>> withStatuses(List<Query.Row> rows, QueryContext context) {
+        Map<String, Order.Entered> own = rows.stream()
+                .collect(Collectors.toMap(
+                        Query.Row::id, row -> Order.Entered.of(row.status(), row.ts()), (newer, older) -> newer));
+        return NewestStatus.of(own, context).thenApply(newest -> rows.stream()
+                .map(row -> new UserOrder(
+                        row.id(),
+                        Instant.ofEpochMilli(row.ts()),
+                        Objects.requireNonNull(newest.get(row.id())),
+                        Money.ofPrice(row.price())))
+                .toList());
     }
 }

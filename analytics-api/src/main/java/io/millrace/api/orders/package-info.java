@@ -1,4 +1,4 @@
-/** What is asked about orders. */
+/** Queries about orders. */
 @NullMarked
 package io.millrace.api.orders;
 

@@ -6,10 +6,10 @@ import java.util.concurrent.CompletionStage;
 /** How far Pinot has read the topics of its tables. */
 public interface ConsumingOffsets {
     /**
-     * Asks how far a table has read.
+     * Asks how far Pinot has read a table's topic.
      *
-     * @return by partition, the offset of the next record to be read, on the server that is furthest behind; a
-     *     partition that no server reads just now is missing
+     * @return for each partition, the offset of the next record on the server that is furthest behind; a partition that
+     *     no server reads is missing
      */
     CompletionStage<Map<Integer, Long>> of(String table);
 }

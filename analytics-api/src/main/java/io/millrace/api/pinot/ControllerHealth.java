@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
- * Without a controller nobody knows how old a table is: lists are refused, and other answers go without their
+ * Down if the controller doesn't answer. The freshness is then unknown: lists are refused, and other responses have no
  * freshness.
  */
 @Readiness

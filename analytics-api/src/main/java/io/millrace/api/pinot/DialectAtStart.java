@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in the log which Pinot the service speaks to, and warns of one that it wasn't tried with. Pinot may be away when
- * the service starts: it is asked again until it tells.
+ * Logs the version of Pinot and warns of an untested one. Asks again until Pinot answers, since it may be down when the
+ * service starts.
  */
 @Context
 final class DialectAtStart {
@@ -36,7 +36,7 @@ final class DialectAtStart {
             if (version != null) {
                 tell(PinotVersion.of(version));
             } else if (!missed.getAndSet(true)) {
-                LOG.warn("Pinot's version not known yet, asking on reason=\"{}\"", String.valueOf(failure));
+                LOG.warn("Pinot's version is not known yet, asks again reason=\"{}\"", String.valueOf(failure));
             }
         });
     }
@@ -46,7 +46,7 @@ final class DialectAtStart {
             return;
         }
         LOG.info(
-                "Speaking to Pinot version={} dialect={}",
+                "Connected to Pinot version={} dialect={}",
                 version.text(),
                 version.dialect().title());
         version.warning().ifPresent(LOG::warn);

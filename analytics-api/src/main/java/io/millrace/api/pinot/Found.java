@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * What a statement found.
+ * The result of a query.
  *
- * @param columns the columns' names
+ * @param columns the names of the columns
  * @param rows the rows, each with a value for each column
- * @param groupsCut whether there were more groups than Pinot counts, so that rows are missing
+ * @param groupsCut whether Pinot reached its limit of groups, so that rows are missing
  */
 public record Found(List<String> columns, List<List<JsonNode>> rows, boolean groupsCut) {
-    /** Where a column stands in a row. */
+    /** Returns the index of a column in the rows. */
     public int index(String column) {
         int index = columns.indexOf(column);
         if (index < 0) {

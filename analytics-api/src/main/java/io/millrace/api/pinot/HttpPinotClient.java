@@ -1,25 +1,47 @@
 package io.millrace.api.pinot;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.Map;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.pinot.client.BrokerResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the broker over HTTP, and tells it when to give up, so that it doesn't work on for nobody. */
+/**
+ * Sends SQL to a broker with Pinot's client. If no connection can be made, it tries one other broker. After other
+ * failures it doesn't try again.
+ */
 @Singleton
 final class HttpPinotClient implements PinotClient {
-    private final BrokerApi broker;
-    private final String options;
+    private final LiveBrokers brokers;
+    private final BrokerTransport transport;
 
-    HttpPinotClient(BrokerApi broker, @Value("${millrace.pinot.query-timeout:2s}") Duration timeout) {
-        this.broker = broker;
-        this.options = "timeoutMs=" + timeout.toMillis();
+    HttpPinotClient(LiveBrokers brokers, BrokerTransport transport) {
+        this.brokers = brokers;
+        this.transport = transport;
     }
 
     @Override
-    public CompletionStage<@Nullable BrokerAnswer> query(String sql) {
-        return broker.query(Map.of("sql", sql, "queryOptions", options));
+    public CompletionStage<BrokerAnswer> query(String table, String sql) {
+        String broker = brokers.selectBroker(table);
+        return transport
+                .executeQueryAsync(broker, sql)
+                .exceptionallyCompose(failure -> askAnother(table, broker, sql, failure))
+                .thenApply(BrokerAnswer::of);
+    }
+
+    private CompletableFuture<BrokerResponse> askAnother(String table, String broker, String sql, Throwable failure) {
+        String another = isConnectFailure(failure) ? brokers.selectAnother(table, broker) : null;
+        return another == null ? CompletableFuture.failedFuture(failure) : transport.executeQueryAsync(another, sql);
+    }
+
+    private static boolean isConnectFailure(@Nullable Throwable failure) {
+        return failure != null
+                && (failure instanceof ConnectException
+                        || failure instanceof NoRouteToHostException
+                        || failure instanceof UnknownHostException
+                        || isConnectFailure(failure.getCause()));
     }
 }

@@ -1,15 +1,15 @@
 package io.millrace.api.pinot;
 
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
-/** Sends a statement to a Pinot broker. */
+/** Sends SQL to a Pinot broker. */
 interface PinotClient {
     /**
-     * Sends a statement.
+     * Sends SQL.
      *
-     * @return the broker's answer, whatever it says; null where there is something else than a broker at
-     *     its address, as while one starts (404); completed exceptionally where none came in time
+     * @param table the table of the SQL, for the choice of a broker
+     * @return the broker's response, with or without errors; completed exceptionally if none arrived in time, or if it
+     *     isn't a broker's
      */
-    CompletionStage<@Nullable BrokerAnswer> query(String sql);
+    CompletionStage<BrokerAnswer> query(String table, String sql);
 }

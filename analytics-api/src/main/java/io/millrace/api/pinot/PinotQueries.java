@@ -1,15 +1,12 @@
 package io.millrace.api.pinot;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
+import io.millrace.catalog.stream.StreamName;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,101 +17,100 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs queries. An answer is whole, or it is a {@link FailureKind#PINOT_UNAVAILABLE}: what only some servers answered,
+ * Runs queries. An answer is whole, or it is a {@link PinotUnavailableException}: what only some servers answered,
  * or what a limit cut, would look like a smaller number.
  */
 @Singleton
 public final class PinotQueries {
     private static final Logger LOG = LoggerFactory.getLogger(PinotQueries.class);
-    private static final ObjectMapper ROWS = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .build();
+    private static final ObjectMapper ROWS = RowMapper.create();
 
     private final PinotClient pinot;
     private final QueryMeters meters;
-    private final Map<Class<?>, SqlTemplate> templates = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Prepared> prepared = new ConcurrentHashMap<>();
 
     PinotQueries(PinotClient pinot, MeterRegistry meters) {
         this.pinot = pinot;
         this.meters = new QueryMeters(meters);
     }
 
+    /** What is known of a query by its type: its name in the log, its SQL, the table that it reads, how its rows are read. */
+    private record Prepared(String name, SqlTemplate sql, StreamName table, ObjectReader rows) {
+        static Prepared of(Class<? extends PinotQuery<?>> type) {
+            SqlTemplate sql = SqlTemplate.load(PinotQuery.sqlFile(type));
+            return new Prepared(
+                    PinotQuery.nameOf(type), sql, new StreamName(sql.table()), ROWS.readerFor(PinotQuery.rowOf(type)));
+        }
+    }
+
     /**
      * Runs a query.
      *
-     * @return its rows, as many as the SQL's LIMIT allows; completed with a {@link Failure} where Pinot could not
-     *     answer whole and in time
+     * @return its rows; completed with a {@link PinotUnavailableException} where Pinot could not answer whole and in time, or where
+     *     there are as many as the {@linkplain SqlTemplate bound} of its LIMIT
      */
-    public <R extends Record> CompletionStage<List<R>> run(Query<R> query) {
-        String sql = templates
-                .computeIfAbsent(query.getClass(), type -> SqlTemplate.load(Query.sqlFile(typeOf(query))))
-                .render(name -> Components.valueOf((Record) query, name));
-        String name = query.getClass().getSimpleName();
-        return ask(name, sql).thenApply(answer -> rows(query, answer));
+    public <R extends Record> CompletionStage<List<R>> run(PinotQuery<R> query) {
+        Prepared known = prepared(query);
+        String sql = known.sql().render(name -> Components.valueOf((Record) query, name));
+        return ask(known.name(), known.sql(), sql).thenApply(answer -> rows(known, answer));
+    }
+
+    /** The table that a query reads: that of its SQL's FROM. */
+    public StreamName tableOf(PinotQuery<?> query) {
+        return prepared(query).table();
+    }
+
+    private Prepared prepared(PinotQuery<?> query) {
+        return prepared.computeIfAbsent(query.getClass(), type -> Prepared.of(typeOf(query)));
     }
 
     /**
-     * Runs a statement that is no file of ours, such as a suppression list's.
+     * Runs a query that is data.
      *
-     * @param name what the log calls it
-     * @param values of the statement's parameters, by name
-     * @return its rows as Pinot gave them; completed with a {@link Failure} where Pinot could not answer whole and in
+     * @return its rows as Pinot gave them; completed with a {@link PinotUnavailableException} where Pinot could not answer whole and in
      *     time, except that groups may be missing where {@link Found#groupsCut} says so
      */
-    public CompletionStage<Found> find(String name, SqlTemplate statement, Map<String, Object> values) {
-        String sql = statement.render(parameter -> {
-            Object value = values.get(parameter);
-            if (value == null) {
-                throw new IllegalArgumentException("%s has no value for :%s".formatted(name, parameter));
-            }
-            return value;
-        });
-        return ask(name, sql).thenApply(answer -> {
-            BrokerAnswer.ResultTable table = whole(name, answer);
-            boolean groupsCut = Objects.requireNonNull(answer).numGroupsLimitReached();
-            return new Found(table.dataSchema().columnNames(), table.rows(), groupsCut);
+    public CompletionStage<Found> find(DataQuery query) {
+        String sql =
+                query.sql().render(name -> Objects.requireNonNull(query.values().get(name)));
+        return ask(query.name(), query.sql(), sql).thenApply(answer -> {
+            BrokerAnswer.ResultTable table = whole(query.name(), query.sql(), answer);
+            return new Found(table.dataSchema().columnNames(), table.rows(), answer.numGroupsLimitReached());
         });
     }
 
-    private CompletionStage<@Nullable BrokerAnswer> ask(String name, String sql) {
+    private CompletionStage<BrokerAnswer> ask(String name, SqlTemplate template, String sql) {
         Timer.Sample sample = meters.start();
-        return pinot.query(sql)
-                .whenComplete((answer, thrown) -> meters.stop(sample, name, answer))
+        return pinot.query(template.table(), sql)
+                .whenComplete((answer, thrown) -> meters.stop(sample, name, template.bound(), answer))
                 .exceptionally(thrown -> {
                     throw unavailable(name, "no answer: " + rootOf(thrown));
                 });
     }
 
-    private static <R extends Record> List<R> rows(Query<R> query, @Nullable BrokerAnswer answer) {
-        String name = query.getClass().getSimpleName();
-        BrokerAnswer.ResultTable table = whole(name, answer);
-        if (Objects.requireNonNull(answer).numGroupsLimitReached()) {
-            throw unavailable(name, "more groups than Pinot counts");
+    private static <R extends Record> List<R> rows(Prepared query, BrokerAnswer answer) {
+        BrokerAnswer.ResultTable table = whole(query.name(), query.sql(), answer);
+        if (answer.numGroupsLimitReached()) {
+            throw unavailable(query.name(), "more groups than Pinot counts");
         }
         List<String> columns = table.dataSchema().columnNames();
-        ObjectReader reader = ROWS.readerFor(query.row());
         List<R> rows = new ArrayList<>(table.rows().size());
         try {
             for (List<JsonNode> values : table.rows()) {
-                rows.add(reader.readValue(object(columns, values)));
+                rows.add(query.rows().readValue(object(columns, values)));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(query.row() + " doesn't fit " + columns, e);
+            throw new UncheckedIOException("A row of %s doesn't fit %s".formatted(query.name(), columns), e);
         }
         return rows;
     }
 
-    private static BrokerAnswer.ResultTable whole(String query, @Nullable BrokerAnswer answer) {
-        if (answer == null) {
-            throw unavailable(query, "no broker at Pinot's address");
-        }
-        if (answer.exceptions() != null && !answer.exceptions().isEmpty()) {
+    private static BrokerAnswer.ResultTable whole(String query, SqlTemplate template, BrokerAnswer answer) {
+        if (answer.hasErrors()) {
             throw unavailable(
                     query, "Pinot's error " + answer.exceptions().get(0).summary());
         }
@@ -127,6 +123,9 @@ public final class PinotQueries {
         if (table == null) {
             throw unavailable(query, "no result table");
         }
+        if (answer.hasRows(template.bound())) {
+            throw unavailable(query, "as many rows as its LIMIT, " + template.bound());
+        }
         return table;
     }
 
@@ -138,10 +137,9 @@ public final class PinotQueries {
         return row;
     }
 
-    private static Failure unavailable(String query, String why) {
+    private static PinotUnavailableException unavailable(String query, String why) {
         LOG.warn("Query not answered query={} reason=\"{}\"", query, why);
-        return new Failure(
-                FailureKind.PINOT_UNAVAILABLE,
+        return new PinotUnavailableException(
                 "The analytics store didn't answer whole and in time; nothing was made up instead.");
     }
 
@@ -150,7 +148,7 @@ public final class PinotQueries {
     }
 
     @SuppressWarnings("unchecked") // a query's class is one of a query
-    private static Class<? extends Query<?>> typeOf(Query<?> query) {
-        return (Class<? extends Query<?>>) query.getClass();
+    private static Class<? extends PinotQuery<?>> typeOf(PinotQuery<?> query) {
+        return (Class<? extends PinotQuery<?>>) query.getClass();
     }
 }

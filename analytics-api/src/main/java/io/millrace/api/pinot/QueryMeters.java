@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Measures how long each query takes and what comes of it. Names of queries are ours, so they are few. */
+/** The metrics of queries: duration and outcome. The names of queries are our own, so they are few. */
 final class QueryMeters {
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(5),
@@ -24,19 +24,19 @@ final class QueryMeters {
     private final MeterRegistry meters;
     private final MeterProvider<Timer> timers;
 
-    /** What comes of a query. */
+    /** The outcome of a query. */
     enum Outcome {
         ANSWERED,
-        /** There were more groups than Pinot counts. */
+        /** Pinot reached its limit of groups, or the result has as many rows as the bound. */
         CUT,
         /** Some servers didn't answer. */
         PARTIAL,
-        /** Pinot reports an error, of which being too slow is one. */
+        /** Pinot reported an error, such as a timeout. */
         ERROR,
-        /** None came in time, or there is nobody. */
+        /** No response arrived in time, or there is no broker. */
         NO_ANSWER;
 
-        static Outcome of(@Nullable BrokerAnswer answer) {
+        static Outcome of(@Nullable BrokerAnswer answer, int bound) {
             if (answer == null) {
                 return NO_ANSWER;
             }
@@ -46,7 +46,7 @@ final class QueryMeters {
             if (answer.isPartial()) {
                 return PARTIAL;
             }
-            return answer.numGroupsLimitReached() ? CUT : ANSWERED;
+            return answer.isCut(bound) ? CUT : ANSWERED;
         }
     }
 
@@ -62,8 +62,8 @@ final class QueryMeters {
         return Timer.start(meters);
     }
 
-    void stop(Timer.Sample sample, String query, @Nullable BrokerAnswer answer) {
-        String outcome = Outcome.of(answer).name().toLowerCase(Locale.ROOT);
+    void stop(Timer.Sample sample, String query, int bound, @Nullable BrokerAnswer answer) {
+        String outcome = Outcome.of(answer, bound).name().toLowerCase(Locale.ROOT);
         sample.stop(timers.withTags("query", query, "outcome", outcome));
     }
 }

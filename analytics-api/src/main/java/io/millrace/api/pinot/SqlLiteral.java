@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 /**
  * Writes a value as an SQL literal: the one place where a value becomes part of a statement. Pinot's own prepared
  * statement is not safe (it substitutes with {@code replaceFirst}, so that a {@code ?} or {@code $1} in a value
- * corrupts what follows). In Pinot's SQL a quote inside text is doubled, and nothing else has a meaning there.
+ * corrupts what follows). Two things about a text in Pinot's SQL differ from the standard, on 0.11 as on 1.x: after the
+ * parser has made one quote of two, {@code RequestUtils.getLiteral} does so once more; and {@code CalciteSqlParser} takes
+ * {@code option(} for the beginning of the statement's options even within a text, up to its last parenthesis.
  */
 final class SqlLiteral {
     private SqlLiteral() {}
@@ -36,6 +38,14 @@ final class SqlLiteral {
     }
 
     private static String text(String text) {
-        return '\'' + text.replace("'", "''") + '\'';
+        if (text.indexOf('(') < 0) {
+            return "'" + quotesFourfold(text) + "'";
+        }
+        String escaped = text.replace("\\", "\\\\").replace("(", "\\0028");
+        return "U&'" + quotesFourfold(escaped) + "'";
+    }
+
+    private static String quotesFourfold(String text) {
+        return text.replace("'", "''''");
     }
 }

@@ -14,18 +14,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A statement with named {@code :parameters}. Comments are left out of what is sent; text in quotes is left alone. */
+/**
+ * SQL with named {@code :parameters}. Comments are removed before it is sent. Quoted text stays unchanged.
+ *
+ * <p>A LIMIT with a parameter is the size of a page. A LIMIT with a number is an upper bound: a result with that many
+ * rows counts as cut. LIMIT 1 is for queries with at most one row, such as that of a key or a COUNT.
+ */
 public final class SqlTemplate {
     private static final Pattern TOKEN =
             Pattern.compile("(?<comment>--[^\\n]*)|(?<quoted>'(?:[^']|'')*'|\"[^\"]*\")|(?<!:):(?<name>[a-z]\\w*)");
 
-    private final List<Part> parts;
+    private static final Pattern LIMIT = Pattern.compile("\\bLIMIT\\s+(\\d+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TABLE = Pattern.compile("\\bFROM\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
 
-    private SqlTemplate(List<Part> parts) {
+    private final List<Part> parts;
+    private final int bound;
+
+    private SqlTemplate(List<Part> parts, int bound) {
         this.parts = List.copyOf(parts);
+        this.bound = bound;
     }
 
-    /** Text to be sent as it is, or, where {@code parameter} is not null, the place of one. */
+    /** A text to send or, if {@code parameter} isn't null, the place of a parameter. */
     private record Part(String text, @Nullable String parameter) {}
 
     static SqlTemplate load(String file) {
@@ -39,13 +49,15 @@ public final class SqlTemplate {
         }
     }
 
-    /** The template in a text. */
+    /** Parses a text. */
     public static SqlTemplate parse(String sql) {
         List<Part> parts = new ArrayList<>();
+        StringBuilder unquoted = new StringBuilder();
         Matcher token = TOKEN.matcher(sql);
         int from = 0;
         while (token.find()) {
             parts.add(new Part(sql.substring(from, token.start()), null));
+            unquoted.append(sql, from, token.start()).append(' ');
             if (token.group("name") != null) {
                 parts.add(new Part("", token.group("name")));
             } else if (token.group("quoted") != null) {
@@ -54,7 +66,30 @@ public final class SqlTemplate {
             from = token.end();
         }
         parts.add(new Part(sql.substring(from), null));
-        return new SqlTemplate(parts);
+        unquoted.append(sql, from, sql.length());
+        return new SqlTemplate(parts, bound(unquoted));
+    }
+
+    private static int bound(CharSequence unquoted) {
+        Matcher limit = LIMIT.matcher(unquoted);
+        int rows = limit.find() ? Integer.parseInt(limit.group(1)) : 1;
+        return rows > 1 ? rows : Integer.MAX_VALUE;
+    }
+
+    /** A result with this many rows counts as cut. */
+    int bound() {
+        return bound;
+    }
+
+    /** Returns the table in its FROM, which can't be a parameter. */
+    String table() {
+        return parts.stream()
+                .filter(part -> !part.text().startsWith("'"))
+                .map(part -> TABLE.matcher(part.text()))
+                .filter(Matcher::find)
+                .map(from -> from.group(1))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("A statement names no table"));
     }
 
     Set<String> parameters() {
@@ -64,7 +99,7 @@ public final class SqlTemplate {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The statement with each parameter in its place, as {@link SqlLiteral} writes it. */
+    /** Returns the SQL with the values of the parameters, written by {@link SqlLiteral}. */
     String render(Function<String, Object> valueOf) {
         StringBuilder sql = new StringBuilder();
         for (Part part : parts) {

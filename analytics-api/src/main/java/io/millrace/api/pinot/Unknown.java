@@ -2,14 +2,15 @@ package io.millrace.api.pinot;
 
 import org.jspecify.annotations.Nullable;
 
-/** What Pinot gives for a column without a value: the text {@code null}, or for a DOUBLE a number that is none. */
+/**
+ * Converts what Pinot returns for a missing value: the empty text, which is the {@code defaultNullValue} of columns
+ * that may be missing, or for a DOUBLE NaN.
+ */
 public final class Unknown {
-    private static final String PINOTS_NULL = "null";
-
     private Unknown() {}
 
     public static @Nullable String asNull(@Nullable String text) {
-        return PINOTS_NULL.equals(text) ? null : text;
+        return text == null || text.isEmpty() ? null : text;
     }
 
     public static @Nullable Double asNull(@Nullable Double number) {

@@ -1,4 +1,4 @@
-/** The way to Pinot: SQL files, typed literals, and answers that are whole or refused. */
+/** Access to Pinot: SQL files, typed literals, and results that are complete or refused. */
 @NullMarked
 package io.millrace.api.pinot;
 

@@ -4,7 +4,7 @@ import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Keeps what all requests hold together within a bound, whatever comes in at once. */
+/** Limits the memory of all requests together. */
 final class InFlightBytes {
     private final AtomicLong held = new AtomicLong();
     private final long most;
@@ -13,23 +13,40 @@ final class InFlightBytes {
         this.most = most;
     }
 
-    /**
-     * Makes room for a body.
-     *
-     * @throws Failure of kind {@code INGEST_BUSY} when there is none
-     */
-    void reserve(long bytes) {
-        if (held.addAndGet(bytes) > most) {
-            held.addAndGet(-bytes);
-            throw new Failure(FailureKind.INGEST_BUSY, "The service holds as much as it may; nothing was stored.");
-        }
+    /** Creates the share of one request, which is empty. */
+    Share share() {
+        return new Share();
     }
 
     long held() {
         return held.get();
     }
 
-    void release(long bytes) {
-        held.addAndGet(-bytes);
+    /** The bytes that one request holds. A share grows, and is released as a whole. */
+    final class Share implements AutoCloseable {
+        private long bytes;
+        private boolean closed;
+
+        /**
+         * Reserves more bytes.
+         *
+         * @throws Failure {@code INGEST_BUSY} if there is no room; the share then keeps its bytes
+         */
+        synchronized void grow(long more) {
+            if (closed || held.addAndGet(more) > most) {
+                held.addAndGet(closed ? 0 : -more);
+                throw new Failure(
+                        FailureKind.INGEST_BUSY, "The service has no memory for more events; nothing was stored.");
+            }
+            bytes += more;
+        }
+
+        /** Releases all bytes. Further calls do nothing. */
+        @Override
+        public synchronized void close() {
+            held.addAndGet(-bytes);
+            bytes = 0;
+            closed = true;
+        }
     }
 }

@@ -7,15 +7,14 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.body.CloseableAvailableByteBody;
-import io.millrace.api.kafka.NotAcknowledged;
+import io.millrace.api.kafka.NotAcknowledgedException;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.api.web.RequestId;
-import io.millrace.catalog.Origin;
-import io.millrace.catalog.StreamCatalog;
-import io.millrace.catalog.StreamDefinition;
-import io.millrace.catalog.StreamName;
+import io.millrace.catalog.stream.Origin;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.stream.StreamDefinition;
+import io.millrace.catalog.stream.StreamName;
 import io.millrace.service.TraceParent;
 import io.millrace.service.Traces;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -33,16 +32,16 @@ import org.jspecify.annotations.Nullable;
 @Controller("/streams")
 final class IngestController {
     private final StreamCatalog catalog;
-    private final Intake intake;
+    private final Ingest ingest;
     private final IngestSettings settings;
     private final InFlightBytes inFlight;
     private final IngestMeters meters;
     private final Traces traces;
 
     IngestController(
-            StreamCatalog catalog, Intake intake, IngestSettings settings, IngestMeters meters, Traces traces) {
+            StreamCatalog catalog, Ingest ingest, IngestSettings settings, IngestMeters meters, Traces traces) {
         this.catalog = catalog;
-        this.intake = intake;
+        this.ingest = ingest;
         this.settings = settings;
         this.inFlight = new InFlightBytes(settings.inFlightBytes());
         this.meters = meters;
@@ -95,44 +94,33 @@ final class IngestController {
 
     private CompletionStage<Receipt> take(StreamName stream, ServerHttpRequest<?> request) {
         BodyForm form = BodyForm.of(request);
-        long length = request.byteBody().expectedLength().orElse(-1);
-        if (length > settings.maxBatchBytes()) {
-            throw new Failure(
-                    FailureKind.BODY_TOO_LARGE,
-                    "The body must be at most %d bytes, was %d.".formatted(settings.maxBatchBytes(), length));
-        }
-        // Until it is known how large it will be, it counts as the largest that is taken
-        long held = length < 0 || form.gzip() ? settings.maxBatchBytes() : length;
-        inFlight.reserve(held);
         Caller caller =
                 new Caller(RequestId.of(request), traces.at(request.getHeaders().get(TraceParent.HEADER)));
-        return request.byteBody()
-                .buffer()
+        InFlightBytes.Share share = inFlight.share();
+        return BodyReader.read(request.byteBody(), settings, share)
                 .whenComplete((body, failure) -> {
                     if (failure != null) {
-                        inFlight.release(held);
+                        share.close();
                     }
                 })
-                .thenCompose(body -> take(stream, form, body, caller, held));
+                .thenCompose(body -> take(stream, form, body, caller, share));
     }
 
-    /** What a caller says of a request. */
+    /** The caller's id and trace of a request. */
     private record Caller(String requestId, @Nullable TraceParent trace) {}
 
     private CompletableFuture<Receipt> take(
-            StreamName stream, BodyForm form, CloseableAvailableByteBody body, Caller caller, long held) {
-        try (body) {
-            return intake.take(stream, form, body.toByteArray(), caller.requestId(), caller.trace())
-                    .whenComplete((receipt, failure) -> inFlight.release(held))
-                    .copy() // what is under way goes on, and holds its room, when only its caller is answered
-                    .orTimeout(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
-                    .handle(IngestController::orLate);
-        }
+            StreamName stream, BodyForm form, byte[] body, Caller caller, InFlightBytes.Share share) {
+        return ingest.take(stream, form, body, share, caller.requestId(), caller.trace())
+                .whenComplete((receipt, failure) -> share.close())
+                .copy() // what is under way goes on, and holds its room, when only its caller is answered
+                .orTimeout(settings.answerTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .handle(IngestController::orLate);
     }
 
     private static Receipt orLate(Receipt receipt, @Nullable Throwable failure) {
         if (failure instanceof TimeoutException) {
-            throw NotAcknowledged.failure();
+            throw new NotAcknowledgedException();
         }
         if (failure != null) {
             throw new CompletionException(failure instanceof CompletionException ? failure.getCause() : failure);

@@ -7,17 +7,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
-import io.millrace.catalog.Origin;
-import io.millrace.catalog.StreamCatalog;
-import io.millrace.catalog.StreamDefinition;
-import io.millrace.catalog.StreamName;
+import io.millrace.api.web.Failures;
+import io.millrace.catalog.stream.Origin;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.stream.StreamDefinition;
+import io.millrace.catalog.stream.StreamName;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** What is measured of ingest. A stream's name is one of the catalogue's, or {@link #UNKNOWN} for all that aren't. */
+/** The metrics of ingest. The tag stream is a stream of the catalogue, or {@link #UNKNOWN}. */
 @Singleton
 final class IngestMeters {
     private static final String UNKNOWN = "unknown";
@@ -74,7 +74,7 @@ final class IngestMeters {
 
     void watch(InFlightBytes inFlight) {
         Gauge.builder("millrace.ingest.in.flight.bytes", inFlight, InFlightBytes::held)
-                .description("What all bodies in flight hold together")
+                .description("What all requests in flight hold together")
                 .register(meters);
     }
 
@@ -82,20 +82,18 @@ final class IngestMeters {
         return Timer.start(meters);
     }
 
-    /** One post, answered. */
+    /** Counts a request that was answered. */
     void stop(Timer.Sample sample, StreamName stream, Receipt receipt) {
         stop(sample, stream.value(), receipt.refused() == 0 ? ACCEPTED : "partial");
     }
 
     /**
-     * One post, refused.
+     * Counts a request that was refused.
      *
-     * @param stream null where there is none of the name
+     * @param stream null if there is no such stream
      */
     void stop(Timer.Sample sample, @Nullable StreamName stream, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        FailureKind kind = cause instanceof Failure it ? it.kind() : FailureKind.INTERNAL;
+        FailureKind kind = Failures.of(failure).map(Failure::kind).orElse(FailureKind.INTERNAL);
         stop(sample, stream == null ? UNKNOWN : stream.value(), kind.slug());
     }
 
@@ -103,7 +101,7 @@ final class IngestMeters {
         sample.stop(requests.withTags(STREAM, stream, OUTCOME, outcome));
     }
 
-    /** The events of a post, once Kafka has acknowledged them or it is known that not all are. */
+    /** Counts the events of a request when Kafka has acknowledged them, or has failed to. */
     void count(StreamName stream, Batch batch, boolean stored) {
         if (!stored) {
             add(events, stream, OUTCOME, UNSTORED, batch.accepted() + batch.refused());

@@ -7,12 +7,13 @@ import java.time.Duration;
 /**
  * The limits of ingest, under {@code millrace.ingest}.
  *
- * @param maxEventBytes how large one event may be
- * @param maxBatchBytes how large a body may be, as sent and again when decompressed
- * @param maxBatchEvents how many events a body may hold
- * @param inFlightBytes how much all requests together may hold; beyond it callers are asked to come back
- * @param answerWithin how long after its body has come in a request is answered, whatever Kafka does
- * @param workers how many threads read and check events
+ * @param maxEventBytes the greatest size of an event
+ * @param maxBatchBytes the greatest size of a body, both as sent and decompressed
+ * @param maxBatchEvents the greatest number of events in a body
+ * @param inFlightBytes the greatest memory of all requests together, for bodies and records; above it requests get 503
+ * @param bodyTimeout the time for a body to arrive after its header
+ * @param answerTimeout the time from the body's arrival to the response, whatever Kafka does
+ * @param workers the number of threads that check events
  */
 @ConfigurationProperties("millrace.ingest")
 record IngestSettings(
@@ -20,15 +21,20 @@ record IngestSettings(
         @Bindable(defaultValue = "10485760") int maxBatchBytes,
         @Bindable(defaultValue = "100000") int maxBatchEvents,
         @Bindable(defaultValue = "67108864") long inFlightBytes,
-        @Bindable(defaultValue = "4500ms") Duration answerWithin,
+        @Bindable(defaultValue = "30s") Duration bodyTimeout,
+        @Bindable(defaultValue = "4500ms") Duration answerTimeout,
         @Bindable(defaultValue = "4") int workers) {
 
+    /** A refused body may be stored in base 64, and Pinot 1.x reads no text of more than 20,000,000 characters. */
+    private static final int MOST_BYTES = 14 << 20;
+
     IngestSettings {
-        require("max-event-bytes", maxEventBytes, 1, 16 << 20);
-        require("max-batch-bytes", maxBatchBytes, maxEventBytes, 16 << 20);
+        require("max-event-bytes", maxEventBytes, 1, MOST_BYTES);
+        require("max-batch-bytes", maxBatchBytes, maxEventBytes, MOST_BYTES);
         require("max-batch-events", maxBatchEvents, 1, 1_000_000);
-        require("in-flight-bytes", inFlightBytes, maxBatchBytes, 4L << 30);
-        require("answer-within", answerWithin.toMillis(), 100, 60_000);
+        require("in-flight-bytes", inFlightBytes, 4L * maxBatchBytes, 4L << 30);
+        require("body-timeout", bodyTimeout.toMillis(), 100, 600_000);
+        require("answer-timeout", answerTimeout.toMillis(), 100, 60_000);
         require("workers", workers, 1, 256);
     }
 

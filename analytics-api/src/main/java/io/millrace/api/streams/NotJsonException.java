@@ -1,6 +1,6 @@
 package io.millrace.api.streams;
 
-/** A body that can't be taken apart into items. */
+/** Thrown if a body can't be split into items. */
 final class NotJsonException extends Exception {
     private static final long serialVersionUID = 1L;
 

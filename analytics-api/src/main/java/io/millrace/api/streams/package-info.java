@@ -1,4 +1,4 @@
-/** Ingest: what shops post into the streams. */
+/** Ingest: events that shops post to streams. */
 @NullMarked
 package io.millrace.api.streams;
 

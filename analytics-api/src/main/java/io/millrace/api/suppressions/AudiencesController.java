@@ -4,46 +4,87 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.http.annotation.QueryValue;
+import io.millrace.api.query.QueryService;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
+import io.millrace.api.web.Parameters;
+import io.millrace.api.web.ReadsQuery;
 import io.millrace.api.web.Shortened;
-import io.millrace.catalog.Audience;
-import io.millrace.catalog.SuppressionCatalog;
+import io.millrace.catalog.suppression.Audience;
+import io.millrace.catalog.suppression.SuppressionCatalog;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /audiences}: who is on some lists and not on others. */
 @Controller("/audiences")
-@ExecuteOn(TaskExecutors.BLOCKING)
 final class AudiencesController {
+    private final QueryService queries;
     private final SuppressionCatalog catalog;
     private final ListAnswers answers;
     private final Sizes sizes;
     private final Clock clock;
 
-    AudiencesController(SuppressionCatalog catalog, ListAnswers answers, Sizes sizes, Clock clock) {
+    AudiencesController(
+            QueryService queries, SuppressionCatalog catalog, ListAnswers answers, Sizes sizes, Clock clock) {
+        this.queries = queries;
         this.catalog = catalog;
         this.answers = answers;
         this.sizes = sizes;
         this.clock = clock;
     }
 
-    /** All audiences, each with how many are left after each of its lists. */
+    /**
+     * All audiences, each with how many are left after each of its lists.
+     *
+     * @param sizes false for the audiences without their sizes, which take time to count
+     */
     @ApiResponse(
             responseCode = "200",
-            description = "{name, description, owner, size, exact, steps, asOf, freshnessMs}")
+            description = "{name, description, owner, size, exact, steps, asOf, freshnessMs}",
+            content = @Content(schema = @Schema(type = "object")))
     @Get
-    HttpResponse<Map<String, Object>> all() {
-        return HttpResponse.<Map<String, Object>>ok(Map.of(
-                        "audiences",
-                        catalog.audiences().stream()
-                                .map(audience -> sizes.of(recipe(audience), audience.description(), audience.owner()))
-                                .toList()))
-                .header("Cache-Control", "no-store");
+    CompletionStage<HttpResponse<byte[]>> all(HttpRequest<?> request, @QueryValue @Nullable String sizes) {
+        boolean counted = Sizes.wanted(sizes);
+        List<Sizes.Entry> entries =
+                catalog.audiences().stream().map(this::entry).toList();
+        return queries.cached(request, new Overview(counted), () -> this.sizes.overview("audiences", entries, counted));
+    }
+
+    private record Overview(boolean counted) implements CachedSize {}
+
+    private Sizes.Entry entry(Audience audience) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("name", audience.name());
+        about.put("description", audience.description());
+        about.put("owner", audience.owner());
+        return new Sizes.Entry(definition(audience), about);
+    }
+
+    /**
+     * How many are in an audience now, and how many were left after each of its lists.
+     *
+     * @param name the audience's name
+     */
+    @ApiResponse(
+            responseCode = "200",
+            description = "{name, asOf, size, exact, freshnessMs, steps}",
+            content = @Content(schema = @Schema(type = "object")))
+    @ReadsQuery
+    @Get("/{name}/size")
+    CompletionStage<HttpResponse<byte[]>> size(HttpRequest<?> request, String name) {
+        Audience audience = known(name);
+        refuseParameters(ListRequest.once(request).keySet());
+        ListDefinition definition = definition(audience);
+        return queries.cached(request, new Sizes.Question(definition), () -> sizes.of(definition));
     }
 
     /**
@@ -51,12 +92,23 @@ final class AudiencesController {
      *
      * @param name the audience's name
      */
-    @ApiResponse(responseCode = "200", description = "Its members: {customerId, email, reason, since, until}")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Its members: {customerId, email, reason, since, until}",
+            content = @Content(schema = @Schema(type = "object")))
+    @ReadsQuery
     @Get(
             value = "/{name}",
             produces = {Form.JSON_TYPE, Form.NDJSON_TYPE, Form.CSV_TYPE})
-    HttpResponse<?> audience(HttpRequest<?> request, String name) {
-        Audience audience = catalog.audience(name)
+    CompletionStage<HttpResponse<?>> audience(HttpRequest<?> request, String name) {
+        Audience audience = known(name);
+        ListRequest asked = ListRequest.of(request, clock.instant());
+        refuseParameters(asked.own().keySet());
+        return answers.answer(request, definition(audience), asked);
+    }
+
+    private Audience known(String name) {
+        return catalog.audience(name)
                 .orElseThrow(() -> new Failure(
                         FailureKind.NOT_FOUND,
                         "There is no audience %s; there are %s."
@@ -65,15 +117,16 @@ final class AudiencesController {
                                         catalog.audiences().stream()
                                                 .map(Audience::name)
                                                 .toList())));
-        ListRequest asked = ListRequest.of(request, clock.instant());
-        asked.own().keySet().stream().findFirst().ifPresent(parameter -> {
-            throw new Failure(FailureKind.BAD_PARAMETER, "%s: no such parameter".formatted(Shortened.of(parameter)));
-        });
-        return answers.answer(recipe(audience), asked);
     }
 
-    private Recipe recipe(Audience audience) {
-        return new Recipe(audience.name(), calls(audience.include()), calls(audience.exclude()));
+    private static void refuseParameters(Set<String> given) {
+        given.stream().findFirst().ifPresent(parameter -> {
+            throw Parameters.unknown(parameter);
+        });
+    }
+
+    private ListDefinition definition(Audience audience) {
+        return new ListDefinition(audience.name(), calls(audience.include()), calls(audience.exclude()), false);
     }
 
     private List<ListCall> calls(List<Audience.Call> calls) {

@@ -1,6 +1,6 @@
 package io.millrace.api.suppressions;
 
-import io.millrace.catalog.Bucket;
+import io.millrace.catalog.stream.Bucket;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * @param from the first
  * @param until the one behind the last
  */
-record BucketRange(int from, int until) {
+record BucketRange(int from, int until) implements Divisible<BucketRange> {
     static final BucketRange NONE = new BucketRange(0, 0);
 
     BucketRange {
@@ -20,7 +20,8 @@ record BucketRange(int from, int until) {
         }
     }
 
-    int size() {
+    @Override
+    public int size() {
         return until - from;
     }
 
@@ -29,11 +30,13 @@ record BucketRange(int from, int until) {
         return IntStream.range(from, until).boxed().toList();
     }
 
-    BucketRange firstHalf() {
+    @Override
+    public BucketRange firstHalf() {
         return new BucketRange(from, from + size() / 2);
     }
 
-    BucketRange secondHalf() {
+    @Override
+    public BucketRange secondHalf() {
         return new BucketRange(from + size() / 2, until);
     }
 }

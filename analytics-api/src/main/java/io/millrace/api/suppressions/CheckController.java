@@ -7,20 +7,26 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.millrace.catalog.SuppressionCatalog;
+import io.millrace.api.query.QueryService;
+import io.millrace.api.web.Answer;
+import io.millrace.api.web.ReadsQuery;
+import io.millrace.catalog.suppression.SuppressionCatalog;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /suppressions/check}: whether addresses are on lists, by which, why, and until when. */
 @Controller("/suppressions/check")
-@ExecuteOn(TaskExecutors.BLOCKING)
 final class CheckController {
+    private final QueryService queries;
     private final SuppressionCatalog catalog;
     private final Checks checks;
 
-    CheckController(SuppressionCatalog catalog, Checks checks) {
+    CheckController(QueryService queries, SuppressionCatalog catalog, Checks checks) {
+        this.queries = queries;
         this.catalog = catalog;
         this.checks = checks;
     }
@@ -31,23 +37,30 @@ final class CheckController {
      * @param email the address
      * @param lists the lists' names with commas between; all if not given
      */
-    @ApiResponse(responseCode = "200", description = "{email, known, suppressed, lists} of the address")
+    @ApiResponse(
+            responseCode = "200",
+            description = "{asOf, unavailable, results: [{email, known, suppressed, lists}]} of the address",
+            content = @Content(schema = @Schema(implementation = AddressCheck.Verdicts.class)))
+    @ReadsQuery
     @Get
-    HttpResponse<AddressCheck.Verdicts> one(
+    CompletionStage<HttpResponse<byte[]>> one(
             HttpRequest<?> request, @QueryValue @Nullable String email, @QueryValue @Nullable String lists) {
-        return answer(CheckRequest.of(ListRequest.once(request), catalog));
+        return answer(request, CheckRequest.of(ListRequest.once(request), catalog));
     }
 
     /** Whether up to 10,000 addresses are on lists: {"emails":[…],"lists":[…]}; all lists if none are named. */
     @ApiResponse(
             responseCode = "200",
-            description = "{email, known, suppressed, lists} of each address, in their order")
+            description = "{asOf, unavailable, results: [{email, known, suppressed, lists}]}, in their order",
+            content = @Content(schema = @Schema(implementation = AddressCheck.Verdicts.class)))
     @Post
-    HttpResponse<AddressCheck.Verdicts> many(@Body byte @Nullable [] body) {
-        return answer(CheckRequest.of(body, catalog));
+    CompletionStage<HttpResponse<byte[]>> many(HttpRequest<?> request, @Body byte @Nullable [] body) {
+        return answer(request, CheckRequest.of(body, catalog));
     }
 
-    private HttpResponse<AddressCheck.Verdicts> answer(CheckRequest request) {
-        return HttpResponse.ok(checks.check(request)).header("Cache-Control", "no-store");
+    private CompletionStage<HttpResponse<byte[]>> answer(HttpRequest<?> http, CheckRequest request) {
+        return queries.cached(http, request, () -> checks.check(request)
+                .thenApply(verdicts ->
+                        new Answer<>(verdicts, verdicts.asOf(), Duration.ofMillis(verdicts.freshnessMs()))));
     }
 }

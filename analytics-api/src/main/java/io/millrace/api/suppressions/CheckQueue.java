@@ -9,7 +9,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets few checks run at once, in the order in which they came. Those that wait and are about the same lists are run as
@@ -19,48 +24,52 @@ final class CheckQueue {
     private static final int MOST_WAITING = 1_000;
 
     private final Check check;
-    private final int mostRunning;
+    private final int maxConcurrent;
     private final int mostAddresses;
-    private final Duration patience;
+    private final Duration queueTimeout;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int running;
 
+    /** Of {@link #runNext}, that its loop hasn't come to yet. */
+    private final AtomicInteger calls = new AtomicInteger();
+
     /** What is done with a request, or with several as one. */
     interface Check {
-        Verdicts of(CheckRequest request);
+        CompletionStage<Verdicts> of(CheckRequest request);
     }
 
-    private record Waiting(CheckRequest request, CompletableFuture<Verdicts> answer) {}
+    /** @param turn completed when it is run; fails when that isn't soon enough */
+    private record Waiting(CheckRequest request, CompletableFuture<Verdicts> answer, CompletableFuture<Void> turn) {}
 
     /**
      * A queue.
      *
      * @param mostAddresses how many addresses several requests may have together, to be run as one
-     * @param patience how long a request may wait until it is run
+     * @param queueTimeout how long a request may wait until it is run
      */
-    CheckQueue(Check check, int mostRunning, int mostAddresses, Duration patience) {
+    CheckQueue(Check check, int maxConcurrent, int mostAddresses, Duration queueTimeout) {
         this.check = check;
-        this.mostRunning = mostRunning;
+        this.maxConcurrent = maxConcurrent;
         this.mostAddresses = mostAddresses;
-        this.patience = patience;
+        this.queueTimeout = queueTimeout;
     }
 
     /**
      * Answers a request when it is its turn.
      *
-     * @throws Failure of kind {@code BUSY} when that isn't soon enough
+     * @return the verdicts; completed with a {@link Failure} of kind {@code BUSY} when that isn't soon enough
      */
-    Verdicts ask(CheckRequest request) {
-        Waiting mine = new Waiting(request, new CompletableFuture<>());
-        List<Waiting> together = awaitTurn(mine);
-        if (!together.isEmpty()) {
-            try {
-                answer(together);
-            } finally {
-                end();
-            }
-        }
-        return Pull.waitFor(mine.answer());
+    CompletionStage<Verdicts> ask(CheckRequest request) {
+        CompletableFuture<Void> turn =
+                new CompletableFuture<Void>().orTimeout(queueTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        Waiting mine = new Waiting(request, new CompletableFuture<>(), turn);
+        enter(mine);
+        var unused = turn.exceptionally(late -> {
+            leave(mine);
+            return null;
+        });
+        runNext();
+        return mine.answer();
     }
 
     /** How many wait for their turn. */
@@ -68,34 +77,43 @@ final class CheckQueue {
         return waiting.size();
     }
 
-    /** Those to be run now, by the caller; none if somebody else runs this one. */
-    private synchronized List<Waiting> awaitTurn(Waiting mine) {
+    private synchronized void enter(Waiting mine) {
         if (waiting.size() == MOST_WAITING) {
             throw busy();
         }
         waiting.addLast(mine);
-        long endNanos = System.nanoTime() + patience.toNanos();
-        while (waiting.contains(mine)) {
-            if (mine.equals(waiting.peekFirst()) && running < mostRunning) {
-                return begin();
-            }
-            long leftMs = (endNanos - System.nanoTime()) / 1_000_000;
-            if (leftMs <= 0) {
-                leave(mine);
-                throw busy();
-            }
-            try {
-                wait(leftMs);
-            } catch (InterruptedException e) {
-                leave(mine);
-                Thread.currentThread().interrupt();
-                throw busy();
-            }
-        }
-        return List.of();
     }
 
-    private List<Waiting> begin() {
+    private void leave(Waiting mine) {
+        boolean isLate;
+        synchronized (this) {
+            isLate = waiting.remove(mine);
+        }
+        if (isLate) {
+            mine.answer().completeExceptionally(busy());
+        }
+    }
+
+    /**
+     * Runs all that may run now. A check that fails before its first query ends within {@link #run}: the call that it
+     * makes from there only has the loop go round again, since a thousand of them would be deeper than the stack.
+     */
+    private void runNext() {
+        if (calls.getAndIncrement() > 0) {
+            return;
+        }
+        do {
+            for (List<Waiting> next = begin(); !next.isEmpty(); next = begin()) {
+                run(next);
+            }
+        } while (calls.decrementAndGet() > 0);
+    }
+
+    /** Those to be run now as one; none while as many run as may. */
+    private synchronized List<Waiting> begin() {
+        if (waiting.isEmpty() || running == maxConcurrent) {
+            return List.of();
+        }
         Waiting first = waiting.removeFirst();
         List<Waiting> together = new ArrayList<>(List.of(first));
         int addresses = first.request().emails().size();
@@ -109,34 +127,39 @@ final class CheckQueue {
             }
         }
         running++;
-        notifyAll(); // there is another first one now
         return together;
+    }
+
+    private void run(List<Waiting> together) {
+        together.forEach(one -> one.turn().complete(null));
+        var unused = CompletableFuture.completedFuture(asOne(together))
+                .thenCompose(check::of)
+                .whenComplete((all, failure) -> {
+                    end();
+                    answer(together, all, failure);
+                    runNext();
+                });
     }
 
     private synchronized void end() {
         running--;
-        notifyAll();
     }
 
-    private void leave(Waiting mine) {
-        if (waiting.remove(mine)) {
-            notifyAll();
-        }
-    }
-
-    private void answer(List<Waiting> together) {
-        try {
-            Verdicts all = check.of(asOne(together));
-            int from = 0;
-            for (Waiting one : together) {
-                int until = from + one.request().emails().size();
-                one.answer()
-                        .complete(new Verdicts(
-                                all.asOf(), all.freshnessMs(), all.results().subList(from, until)));
-                from = until;
+    private static void answer(List<Waiting> together, @Nullable Verdicts all, @Nullable Throwable failure) {
+        int from = 0;
+        for (Waiting one : together) {
+            if (all == null) {
+                one.answer().completeExceptionally(Objects.requireNonNull(failure));
+                continue;
             }
-        } catch (RuntimeException | Error e) {
-            together.forEach(one -> one.answer().completeExceptionally(e));
+            int until = from + one.request().emails().size();
+            one.answer()
+                    .complete(new Verdicts(
+                            all.asOf(),
+                            all.freshnessMs(),
+                            all.unavailable(),
+                            all.results().subList(from, until)));
+            from = until;
         }
     }
 

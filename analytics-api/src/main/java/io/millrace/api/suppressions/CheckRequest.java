@@ -3,13 +3,16 @@ package io.millrace.api.suppressions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.api.web.BrokenRule;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
-import io.millrace.api.web.ItemError;
+import io.millrace.api.web.ParameterRule;
+import io.millrace.api.web.Parameters;
+import io.millrace.api.web.ResponseCache;
 import io.millrace.api.web.Shortened;
-import io.millrace.catalog.LowerCased;
-import io.millrace.catalog.SuppressionCatalog;
-import io.millrace.catalog.SuppressionList;
+import io.millrace.catalog.suppression.SuppressionCatalog;
+import io.millrace.catalog.suppression.SuppressionList;
+import io.millrace.catalog.text.LowerCased;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param emails as they were sent
  */
-record CheckRequest(List<String> emails, List<ListCall> lists) {
+record CheckRequest(List<String> emails, List<ListCall> lists) implements ResponseCache.NotStored {
     static final int MOST = 10_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,11 +45,11 @@ record CheckRequest(List<String> emails, List<ListCall> lists) {
                 .filter(name -> !name.equals("email") && !name.equals("lists"))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw bad("%s: no such parameter".formatted(Shortened.of(name)));
+                    throw Parameters.unknown(name);
                 });
         String email = given.getOrDefault("email", "");
         if (!isAddress(email)) {
-            throw bad("email: " + RULE + ", was '" + Shortened.of(email) + "'");
+            throw Parameters.invalid("email", ParameterRule.FORMAT, RULE, email);
         }
         String lists = given.get("lists");
         return new CheckRequest(
@@ -60,21 +63,24 @@ record CheckRequest(List<String> emails, List<ListCall> lists) {
         }
         json.fieldNames().forEachRemaining(name -> {
             if (!name.equals("emails") && !name.equals("lists")) {
-                throw bad("%s: no such member; there are emails and lists".formatted(Shortened.of(name)));
+                throw bad(Shortened.of(name), "unknown-property", "no such member; there are emails and lists");
             }
         });
         List<String> emails = texts(json.path("emails"), "emails");
         if (emails.isEmpty() || emails.size() > MOST) {
-            throw bad("emails: must be 1 to %d addresses, were %d".formatted(MOST, emails.size()));
+            throw bad(
+                    "emails",
+                    emails.isEmpty() ? "min" : "max",
+                    "must be 1 to %d addresses, were %d".formatted(MOST, emails.size()));
         }
-        List<ItemError> errors = new ArrayList<>();
+        List<BrokenRule> errors = new ArrayList<>();
         for (int i = 0; i < emails.size() && errors.size() < MOST_ERRORS; i++) {
             if (!isAddress(emails.get(i))) {
-                errors.add(new ItemError(i, RULE, "/emails/" + i));
+                errors.add(BrokenRule.ofItem(i, "/emails/" + i, "format", RULE));
             }
         }
         if (!errors.isEmpty()) {
-            throw new Failure(FailureKind.BAD_PARAMETER, "emails: each " + RULE, errors);
+            throw new Failure(FailureKind.INVALID_PARAMETER, "emails: each " + RULE, errors);
         }
         return new CheckRequest(emails, calls(json.has("lists") ? texts(json.path("lists"), "lists") : null, catalog));
     }
@@ -95,24 +101,23 @@ record CheckRequest(List<String> emails, List<ListCall> lists) {
     }
 
     private static List<ListCall> calls(@Nullable List<String> names, SuppressionCatalog catalog) {
-        if (names == null) {
+        if (names == null || names.isEmpty()) { // which is what a generated client sends of an array that isn't set
             return catalog.lists().stream()
                     .map(list -> ListCall.of(list, Map.of()))
                     .toList();
-        }
-        if (names.isEmpty()) {
-            throw bad("lists: must name at least one list");
         }
         return names.stream()
                 .distinct()
                 .map(name -> catalog.list(name)
                         .map(list -> ListCall.of(list, Map.of()))
-                        .orElseThrow(() -> bad("lists: must be some of %s, was '%s'"
-                                .formatted(
-                                        catalog.lists().stream()
+                        .orElseThrow(() -> Parameters.invalid(
+                                "lists",
+                                ParameterRule.ENUM,
+                                "must be some of "
+                                        + catalog.lists().stream()
                                                 .map(SuppressionList::name)
                                                 .toList(),
-                                        Shortened.of(name)))))
+                                name)))
                 .toList();
     }
 
@@ -137,13 +142,16 @@ record CheckRequest(List<String> emails, List<ListCall> lists) {
             texts.add(item.asText());
         }
         if (!fine) {
-            throw bad(name + ": must be a list of texts");
+            throw bad(name, "format", "must be a list of texts");
         }
         return texts;
     }
 
-    private static Failure bad(String detail) {
-        return new Failure(FailureKind.BAD_PARAMETER, detail);
+    private static Failure bad(String member, String rule, String reason) {
+        return new Failure(
+                FailureKind.INVALID_PARAMETER,
+                member + ": " + reason,
+                List.of(BrokenRule.ofBody("/" + member, rule, reason)));
     }
 
     private static Failure malformed(String detail) {

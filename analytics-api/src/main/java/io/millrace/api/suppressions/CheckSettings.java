@@ -7,15 +7,16 @@ import java.time.Duration;
 /**
  * The limits of look-ups, under {@code millrace.suppressions.checks}.
  *
- * @param running how many of few addresses, and how many of many, are answered at once
- * @param patience how long one may wait for others before its caller is asked to come back
+ * @param maxConcurrent how many of few addresses, and how many of many, are answered at once
+ * @param queueTimeout how long one may wait for others before its caller is asked to come back
  */
 @ConfigurationProperties("millrace.suppressions.checks")
-record CheckSettings(@Bindable(defaultValue = "2") int running, @Bindable(defaultValue = "10s") Duration patience) {
+record CheckSettings(
+        @Bindable(defaultValue = "2") int maxConcurrent, @Bindable(defaultValue = "10s") Duration queueTimeout) {
 
     CheckSettings {
-        require("running", running, 1, 64);
-        require("patience", patience.toMillis(), 100, 60_000);
+        require("max-concurrent", maxConcurrent, 1, 64);
+        require("queue-timeout", queueTimeout.toMillis(), 100, 60_000);
     }
 
     private static void require(String name, long value, long least, long most) {

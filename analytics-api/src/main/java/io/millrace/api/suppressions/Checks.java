@@ -2,6 +2,7 @@ package io.millrace.api.suppressions;
 
 import io.millrace.api.suppressions.AddressCheck.Verdicts;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
 
 /** Answers checks of few addresses and those of many in queues of their own, so that none of many keeps those of few. */
 @Singleton
@@ -15,11 +16,11 @@ final class Checks {
     private final CheckQueue many;
 
     Checks(AddressCheck check, CheckSettings settings) {
-        this.few = new CheckQueue(check::check, settings.running(), MOST_TOGETHER, settings.patience());
-        this.many = new CheckQueue(check::check, settings.running(), 1, settings.patience());
+        this.few = new CheckQueue(check::check, settings.maxConcurrent(), MOST_TOGETHER, settings.queueTimeout());
+        this.many = new CheckQueue(check::check, settings.maxConcurrent(), 1, settings.queueTimeout());
     }
 
-    Verdicts check(CheckRequest request) {
+    CompletionStage<Verdicts> check(CheckRequest request) {
         return (request.emails().size() <= FEW ? few : many).ask(request);
     }
 }

@@ -1,11 +1,8 @@
 package io.millrace.api.suppressions;
 
-import jakarta.inject.Singleton;
+import io.millrace.api.query.QueryContext;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,93 +11,90 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the members of a recipe, a range of buckets at a time. */
-@Singleton
+/** Makes the members of a list definition, a range of buckets at a time. */
 final class Chunks {
+    private final ListDefinition definition;
     private final ListMembers lists;
     private final Directory directory;
 
-    Chunks(ListMembers lists, Directory directory) {
-        this.lists = lists;
-        this.directory = directory;
+    /** @param context the answer that is made of them */
+    Chunks(ListDefinition definition, QueryContext context) {
+        this.definition = definition;
+        this.lists = new ListMembers(context);
+        this.directory = new Directory(context);
     }
-
-    /** Who is on one of the recipe's lists: the list by which, and since when. */
-    private record Entry(ListCall call, long since) {}
 
     /** The members of a range; it is halved as often as Pinot needs to answer whole. */
-    CompletionStage<Chunk> of(BucketRange range, Recipe recipe, AsOf asOf) {
-        return rows(range, recipe, asOf)
-                .thenCompose(
-                        answers -> answers.isEmpty() ? halved(range, recipe, asOf) : chunk(range, recipe, answers));
+    CompletionStage<Chunk> of(BucketRange range, AsOf asOf) {
+        return new Halving<BucketRange, Chunk>(some -> chunk(some, asOf), Chunks::joined).about(range);
     }
 
-    /** What each of a recipe's lists says of a range; nothing where one says more than fits an answer. */
-    CompletionStage<List<ListRows>> rows(BucketRange range, Recipe recipe, AsOf asOf) {
-        List<CompletableFuture<Optional<ListRows>>> asked = recipe.calls().stream()
+    private CompletionStage<Optional<Chunk>> chunk(BucketRange range, AsOf asOf) {
+        return rows(range, asOf)
+                .thenCompose(answers -> answers.isEmpty()
+                        ? CompletableFuture.completedFuture(Optional.empty())
+                        : chunk(range, answers.get()).thenApply(Optional::of));
+    }
+
+    /** What each of the lists says of a range; empty where one says more than fits an answer. */
+    CompletionStage<Optional<List<ListRows>>> rows(BucketRange range, AsOf asOf) {
+        List<CompletableFuture<Optional<ListRows>>> asked = definition.calls().stream()
                 .map(call -> lists.in(range, call, asOf).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
                 .thenApply(done -> {
-                    List<Optional<ListRows>> answers =
-                            asked.stream().map(CompletableFuture::join).toList();
-                    return answers.stream().allMatch(Optional::isPresent)
-                            ? answers.stream().map(Optional::orElseThrow).toList()
-                            : List.of();
+                    List<ListRows> answers = asked.stream()
+                            .flatMap(answer -> answer.join().stream())
+                            .toList();
+                    return answers.size() == asked.size() ? Optional.of(answers) : Optional.empty();
                 });
     }
 
-    private CompletionStage<Chunk> halved(BucketRange range, Recipe recipe, AsOf asOf) {
-        if (range.size() == 1) {
-            throw ListMembers.tooMany();
-        }
-        return of(range.firstHalf(), recipe, asOf)
-                .thenCompose(one -> of(range.secondHalf(), recipe, asOf).thenApply(other -> joined(range, one, other)));
-    }
-
-    private static Chunk joined(BucketRange range, Chunk one, Chunk other) {
+    private static Chunk joined(Chunk one, Chunk other) {
         List<Member> members =
                 Stream.concat(one.members().stream(), other.members().stream()).toList();
         List<Integer> steps = IntStream.range(0, one.steps().size())
                 .mapToObj(i -> one.steps().get(i) + other.steps().get(i))
                 .toList();
-        List<String> left =
-                Stream.concat(one.left().stream(), other.left().stream()).toList();
-        return new Chunk(range, members, left, one.rows() + other.rows(), steps);
+        return new Chunk(
+                new BucketRange(one.range().from(), other.range().until()),
+                members,
+                both(one.left(), other.left()),
+                both(one.withoutAddress(), other.withoutAddress()),
+                one.rows() + other.rows(),
+                steps);
     }
 
-    private CompletionStage<Chunk> chunk(BucketRange range, Recipe recipe, List<ListRows> answers) {
-        List<Integer> steps = new ArrayList<>();
-        Map<String, Entry> left = new HashMap<>();
-        int included = recipe.include().size();
-        for (int i = 0; i < included; i++) {
-            ListCall call = recipe.include().get(i);
-            answers.get(i)
-                    .sinceByCustomer()
-                    .forEach((customer, since) -> left.putIfAbsent(customer, new Entry(call, since)));
-            steps.add(left.size());
-        }
-        for (int i = included; i < answers.size(); i++) {
-            left.keySet()
-                    .removeAll(new HashSet<>(answers.get(i).sinceByCustomer().keySet()));
-            steps.add(left.size());
-        }
+    private static List<String> both(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    private CompletionStage<Chunk> chunk(BucketRange range, List<ListRows> answers) {
+        ListDefinition.Left onLists = definition.left(answers);
         int rows = answers.stream().mapToInt(ListRows::rows).max().orElse(0);
-        return directory.addresses(range, Set.copyOf(left.keySet())).thenApply(addresses -> {
+        Set<String> customers = Set.copyOf(onLists.byCustomer().keySet());
+        return directory.addresses(range, customers).thenApply(addresses -> {
             SortedMap<Place, Member> members = new TreeMap<>();
-            List<String> without = new ArrayList<>();
-            left.forEach((customer, entry) -> {
-                String email = addresses.get(customer);
-                if (email == null) {
-                    without.add(customer);
+            List<String> left = new ArrayList<>();
+            List<String> withoutAddress = new ArrayList<>();
+            onLists.byCustomer().forEach((customer, entry) -> {
+                @Nullable String email = addresses.byCustomer().get(customer);
+                boolean isDeleted = addresses.deleted().contains(customer);
+                if (email == null && !isDeleted) {
+                    withoutAddress.add(customer);
+                }
+                if (isDeleted || (email == null && definition.byAddress())) {
+                    left.add(customer);
                 } else {
-                    Member member = entry.call().member(customer, email, entry.since());
+                    Member member = entry.member(customer, email);
                     members.put(Place.behind(member), member);
                 }
             });
-            steps.add(members.size());
-            return new Chunk(range, List.copyOf(members.values()), without, rows, steps);
+            List<Integer> steps = new ArrayList<>(onLists.steps());
+            steps.add(addresses.byCustomer().size());
+            return new Chunk(range, List.copyOf(members.values()), left, withoutAddress, rows, steps);
         });
     }
 }

@@ -1,9 +1,12 @@
 package io.millrace.api.suppressions;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +26,12 @@ final class CsvLines implements Lines {
 
     @Override
     public void head(OutputStream out) throws IOException {
-        write(String.join(",", view.fields().stream().map(Field::text).toList()) + "\r\n", out);
+        write(List.of(view.fields().stream().map(Field::text).toList()), out);
     }
 
     @Override
     public void of(Chunk chunk, OutputStream out) throws IOException {
-        List<Member> members = chunk.members();
-        StringBuilder lines = new StringBuilder(members.size() * 120);
-        for (Member member : members) {
-            Iterator<Field> fields = view.fields().iterator();
-            while (fields.hasNext()) {
-                append(view.value(member, fields.next()), lines);
-                lines.append(fields.hasNext() ? "," : "\r\n");
-            }
-        }
-        write(lines.toString(), out);
+        write(chunk.members().stream().map(this::values).toList(), out);
     }
 
     @Override
@@ -46,28 +40,22 @@ final class CsvLines implements Lines {
     @Override
     public void broken(String reason, OutputStream out) {}
 
-    private static void append(@Nullable String value, StringBuilder line) {
-        if (value == null) {
-            return;
-        }
-        String harmless = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        if (needsQuotes(harmless)) {
-            line.append('"').append(harmless.replace("\"", "\"\"")).append('"');
-        } else {
-            line.append(harmless);
-        }
+    private List<@Nullable String> values(Member member) {
+        List<@Nullable String> values = new ArrayList<>();
+        view.fields().forEach(field -> values.add(withoutFormula(view.value(member, field))));
+        return values;
     }
 
-    private static boolean needsQuotes(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (",\"\r\n".indexOf(value.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
+    private static @Nullable String withoutFormula(@Nullable String value) {
+        return value != null && !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 
-    private static void write(String text, OutputStream out) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+    private static void write(List<? extends List<@Nullable String>> records, OutputStream out) throws IOException {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            records.forEach(csv::writeRecord);
+        }
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

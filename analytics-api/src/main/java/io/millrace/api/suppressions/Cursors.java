@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Value;
 import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
-import io.millrace.catalog.Bucket;
-import io.millrace.catalog.Sha256;
+import io.millrace.api.web.ParameterRule;
+import io.millrace.api.web.Parameters;
+import io.millrace.catalog.stream.Bucket;
+import io.millrace.catalog.text.Sha256;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class Cursors {
     }
 
     /** A cursor as it is written; short names, since callers send it in URLs. */
-    private record Written(Cursor.Kind k, String q, long t, int b, String i, int n) {}
+    private record Written(Cursor.Kind k, String q, long t, long u, int b, String i, int n) {}
 
     String text(Cursor cursor) {
         try {
@@ -49,6 +50,7 @@ final class Cursors {
                     cursor.kind(),
                     digest(cursor.question()),
                     cursor.asOf().toEpochMilli(),
+                    cursor.readUntil().toEpochMilli(),
                     cursor.place().bucket(),
                     cursor.place().customerId(),
                     cursor.buckets()));
@@ -64,21 +66,27 @@ final class Cursors {
      * @param parameter the query parameter that it came in
      * @throws Failure that names the rule which it breaks
      */
-    Cursor read(String parameter, String text, Cursor.Kind kind, Recipe recipe) {
+    Cursor read(String parameter, String text, Cursor.Kind kind, ListDefinition definition) {
         Written written = written(parameter, text);
         if (written.k() != kind) {
             throw bad(
                     parameter,
-                    kind == Cursor.Kind.PAGE ? "must be the next of a page" : "must be the cursor of a pull");
+                    kind == Cursor.Kind.PAGE ? "must be the next of a page" : "must be the cursor of an export");
         }
-        if (!written.q().equals(digest(recipe.text()))) {
-            throw bad(parameter, "is of another list, or of other parameters, than " + recipe.name());
+        if (!written.q().equals(digest(definition.text()))) {
+            throw bad(parameter, "is of another list, or of other parameters, than " + definition.name());
         }
         Instant asOf = Instant.ofEpochMilli(written.t());
         if (kind == Cursor.Kind.PAGE && asOf.isBefore(clock.instant().minus(PAGES_LAST))) {
             throw bad(parameter, "is of a list that is older than %s: begin again".formatted(PAGES_LAST));
         }
-        return new Cursor(kind, recipe.text(), asOf, new Place(written.b(), written.i()), written.n());
+        return new Cursor(
+                kind,
+                definition.text(),
+                asOf,
+                Instant.ofEpochMilli(written.u()),
+                new Place(written.b(), written.i()),
+                written.n());
     }
 
     private Written written(String parameter, String text) {
@@ -88,7 +96,10 @@ final class Cursors {
                 byte[] payload = Base64.getUrlDecoder().decode(parts[0]);
                 if (text.equals(signed(payload))) {
                     Written written = JSON.readValue(payload, Written.class);
-                    if (written.b() >= 0 && written.b() < Bucket.COUNT && written.n() > 0) {
+                    if (written.b() >= 0
+                            && written.b() < Bucket.COUNT
+                            && written.n() > 0
+                            && written.u() >= written.t()) {
                         return written;
                     }
                 }
@@ -122,6 +133,6 @@ final class Cursors {
     }
 
     private static Failure bad(String parameter, String rule) {
-        return new Failure(FailureKind.BAD_PARAMETER, parameter + ": " + rule);
+        return Parameters.broken(parameter, ParameterRule.FORMAT, rule);
     }
 }

@@ -34,12 +34,12 @@ enum Field {
             Field field = Arrays.stream(values())
                     .filter(known -> known.text.equals(name))
                     .findFirst()
-                    .orElseThrow(() -> Parameters.bad(
+                    .orElseThrow(() -> Parameters.invalid(
                             "fields",
                             "must be some of customerId,email,reason,since,until, each once, with commas between",
                             value));
             if (fields.contains(field)) {
-                throw Parameters.bad("fields", "must name each field once", value);
+                throw Parameters.invalid("fields", "must name each field once", value);
             }
             fields.add(field);
         }

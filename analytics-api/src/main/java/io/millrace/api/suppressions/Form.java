@@ -3,6 +3,7 @@ package io.millrace.api.suppressions;
 import io.micronaut.http.MediaType;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
+import io.millrace.api.web.ParameterRule;
 import io.millrace.api.web.Parameters;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,7 +37,8 @@ enum Form {
                     .filter(form ->
                             form.name().toLowerCase(java.util.Locale.ROOT).equals(format))
                     .findFirst()
-                    .orElseThrow(() -> Parameters.bad("format", "must be json, ndjson or csv", format));
+                    .orElseThrow(() ->
+                            Parameters.invalid("format", ParameterRule.ENUM, "must be json, ndjson or csv", format));
         }
         if (accepted.isEmpty()) {
             return JSON;

@@ -1,141 +1,133 @@
 package io.millrace.api.suppressions;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.types.files.StreamedFile;
+import io.millrace.api.suppressions.ExportPermits.Permit;
+import io.millrace.api.web.Answer;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
-/** Answers with the members of a recipe: a page of them as JSON, or all in one stream. */
+/** Answers with the members of a list definition: a page of them as JSON, or all in one stream. */
 @Singleton
 final class ListAnswers {
-    private final Pulls pulls;
+    private final ListPages pages;
+    private final ExportPermits permits;
+    private final Exports exports;
     private final Cursors cursors;
     private final Clock clock;
 
-    ListAnswers(Pulls pulls, Cursors cursors, Clock clock) {
-        this.pulls = pulls;
+    ListAnswers(ListPages pages, ExportPermits permits, Exports exports, Cursors cursors, Clock clock) {
+        this.pages = pages;
+        this.permits = permits;
+        this.exports = exports;
         this.cursors = cursors;
         this.clock = clock;
     }
 
-    HttpResponse<?> answer(Recipe recipe, ListRequest request) {
+    CompletionStage<HttpResponse<?>> answer(HttpRequest<?> http, ListDefinition asked, ListRequest request) {
+        ListDefinition definition = asked.byAddress(request.view().isByAddress());
         return switch (request.form()) {
-            case JSON -> page(recipe, request);
-            case NDJSON ->
-                request.since() == null
-                        ? stream(all(recipe, request), request, new NdjsonLines(request.view(), false))
-                        : stream(changes(recipe, request.since()), request, new NdjsonLines(request.view(), true));
-            case CSV -> stream(all(recipe, request), request, new CsvLines(request.view()));
+            case JSON -> pages.answer(http, definition, request).thenApply(page -> page);
+            case NDJSON -> ndjson(definition, request);
+            case CSV -> stream(() -> all(definition, request), request, new CsvLines(request.view()));
         };
     }
 
-    private Pull all(Recipe recipe, ListRequest request) {
-        return pulls.all(recipe, AsOf.of(asOf(request)));
+    private CompletionStage<HttpResponse<?>> ndjson(ListDefinition definition, ListRequest request) {
+        String since = request.since();
+        return since == null
+                ? stream(() -> all(definition, request), request, new NdjsonLines(request.view(), false))
+                : stream(() -> changes(definition, since), request, new NdjsonLines(request.view(), true));
     }
 
-    private Pull changes(Recipe recipe, String since) {
-        Cursor cursor = cursors.read("since", since, Cursor.Kind.PULL, recipe);
-        return pulls.changes(recipe, AsOf.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)), cursor.asOf());
+    private Export all(ListDefinition definition, ListRequest request) {
+        return exports.all(definition, AsOf.of(asOf(request)));
     }
 
-    private HttpResponse<?> stream(Pull pull, ListRequest request, Lines lines) {
-        String name = pull.recipe().name();
-        try {
-            PullStream bytes = new PullStream(pull, lines, request.gzip(), whole -> summary(whole, request));
-            MutableHttpResponse<?> response =
-                    HttpResponse.ok(new StreamedFile(bytes, request.form().type()));
-            if (request.gzip()) {
-                response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
-            }
-            return headers(response, pull.asOf())
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            "attachment; filename=\"%s.%s\"".formatted(name, ending(request)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory can't fail", e);
-        }
+    private Export changes(ListDefinition definition, String since) {
+        Cursor cursor = cursors.read("since", since, Cursor.Kind.PULL, definition);
+        return exports.changes(definition, AsOf.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)), cursor);
     }
 
-    private Map<String, Object> summary(Pull pull, ListRequest request) {
-        Duration freshness = pull.confirm();
+    /** The permit goes over to the stream; where there is none it ends here. */
+    private CompletionStage<HttpResponse<?>> stream(Supplier<Export> begin, ListRequest request, Lines lines) {
+        Permit permit = permits.take();
+        return CompletableFuture.completedFuture(permit)
+                .thenCompose(taken -> stream(begin.get(), taken, request, lines))
+                .whenComplete((response, failure) -> {
+                    if (failure != null) {
+                        permit.close();
+                    }
+                });
+    }
+
+    private CompletionStage<HttpResponse<?>> stream(Export export, Permit permit, ListRequest request, Lines lines) {
+        return ExportStream.begin(export, permit, lines, request.gzip(), whole -> summary(whole, request))
+                .thenApply(bytes -> {
+                    MutableHttpResponse<?> response = HttpResponse.ok(
+                            new StreamedFile(bytes, request.form().type()));
+                    if (request.gzip()) {
+                        response.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+                    }
+                    return response.header("Millrace-As-Of", export.asOf().toString())
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                            .header(
+                                    HttpHeaders.CONTENT_DISPOSITION,
+                                    "attachment; filename=\"%s.%s\""
+                                            .formatted(export.definition().name(), ending(request)));
+                });
+    }
+
+    private CompletionStage<Map<String, Object>> summary(Export export, ListRequest request) {
+        Instant readUntil = clock.instant();
+        return export.answer(freshness -> summary(export, request, readUntil, freshness))
+                .thenApply(Answer::body);
+    }
+
+    private Map<String, Object> summary(Export export, ListRequest request, Instant readUntil, Duration freshness) {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("complete", true);
-        List<Integer> steps = pull.steps();
+        List<Integer> steps = export.steps();
         if (request.since() == null) {
-            summary.put("members", steps.get(steps.size() - 1));
+            summary.put("members", export.members());
         } else {
             summary.put("added", steps.get(0));
             summary.put("removed", steps.get(1));
         }
-        summary.put("asOf", pull.asOf().at().toString());
+        summary.put("withoutAddress", export.withoutAddress());
+        summary.put("asOf", export.asOf().toString());
         summary.put("freshnessMs", freshness.toMillis());
         if (request.at() == null) {
             summary.put(
                     "cursor",
                     cursors.text(new Cursor(
-                            Cursor.Kind.PULL, pull.recipe().text(), pull.asOf().at(), Place.BEGIN, RangePlan.FIRST)));
+                            Cursor.Kind.PULL,
+                            export.definition().text(),
+                            export.asOf(),
+                            readUntil,
+                            Place.BEGIN,
+                            RangePlan.FIRST)));
         }
-        if (request.since() == null && pull.recipe().calls().size() > 1) {
-            summary.put("steps", Steps.of(pull.recipe(), steps));
+        if (request.since() == null && export.definition().calls().size() > 1) {
+            summary.put("steps", Steps.of(export.definition(), steps));
         }
         return summary;
     }
 
-    private HttpResponse<?> page(Recipe recipe, ListRequest request) {
-        @Nullable
-        Cursor after =
-                request.after() == null ? null : cursors.read("after", request.after(), Cursor.Kind.PAGE, recipe);
-        AsOf asOf = AsOf.of(after == null ? asOf(request) : after.asOf());
-        Place place = after == null ? Place.BEGIN : after.place();
-        RangePlan plan =
-                new RangePlan(request.limit(), place.bucket(), after == null ? RangePlan.FIRST : after.buckets());
-        Pull pull = pulls.begin(recipe, asOf, plan);
-        List<Member> members = new ArrayList<>();
-        for (Chunk chunk = pull.next(); chunk != null; chunk = pull.next()) {
-            chunk.members().stream().filter(place::isBefore).forEach(members::add);
-            if (members.size() > request.limit()) {
-                break;
-            }
-        }
-        Duration freshness = pull.confirm();
-        boolean isLast = members.size() <= request.limit();
-        List<Member> items = isLast ? members : members.subList(0, request.limit());
-        Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("list", recipe.name());
-        body.put("asOf", asOf.at().toString());
-        body.put("freshnessMs", freshness.toMillis());
-        body.put("items", items.stream().map(request.view()::values).toList());
-        body.put(
-                "next",
-                isLast
-                        ? null
-                        : cursors.text(new Cursor(
-                                Cursor.Kind.PAGE,
-                                recipe.text(),
-                                asOf.at(),
-                                Place.behind(items.get(items.size() - 1)),
-                                plan.size())));
-        return headers(HttpResponse.ok(body).contentType(Form.JSON.type()), asOf);
-    }
-
     private Instant asOf(ListRequest request) {
         return request.at() == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : request.at();
-    }
-
-    private static MutableHttpResponse<?> headers(MutableHttpResponse<?> response, AsOf asOf) {
-        return response.header("Millrace-As-Of", asOf.at().toString()).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private static String ending(ListRequest request) {

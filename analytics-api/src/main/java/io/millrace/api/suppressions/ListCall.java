@@ -1,12 +1,12 @@
 package io.millrace.api.suppressions;
 
 import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
+import io.millrace.api.web.ParameterRule;
 import io.millrace.api.web.Parameters;
 import io.millrace.api.web.Shortened;
-import io.millrace.catalog.Audience;
-import io.millrace.catalog.ListParameter;
-import io.millrace.catalog.SuppressionList;
+import io.millrace.catalog.suppression.Audience;
+import io.millrace.catalog.suppression.ListParameter;
+import io.millrace.catalog.suppression.SuppressionList;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,13 +23,12 @@ record ListCall(SuppressionList list, Map<String, Object> arguments) {
         arguments = new LinkedHashMap<>(arguments);
     }
 
-    /** @throws Failure of kind {@code BAD_PARAMETER} that names the parameter, the rule and the value */
+    /** @throws Failure of kind {@code INVALID_PARAMETER} that names the parameter, the rule and the value */
     static ListCall of(SuppressionList list, Map<String, String> given) {
         given.keySet().forEach(name -> {
             if (list.parameter(name).isEmpty()) {
-                throw new Failure(
-                        FailureKind.BAD_PARAMETER,
-                        "%s: no such parameter of %s".formatted(Shortened.of(name), list.name()));
+                throw Parameters.broken(
+                        Shortened.of(name), ParameterRule.UNKNOWN_PARAMETER, "no such parameter of " + list.name());
             }
         });
         Map<String, Object> arguments = new LinkedHashMap<>();
@@ -38,7 +37,7 @@ record ListCall(SuppressionList list, Map<String, Object> arguments) {
             try {
                 arguments.put(parameter.name(), parameter.read(value));
             } catch (IllegalArgumentException e) {
-                throw Parameters.bad(parameter.name(), parameter.rule(), value);
+                throw Parameters.invalid(parameter.name(), parameter.rule(), value);
             }
         }
         return new ListCall(list, arguments);
@@ -48,7 +47,7 @@ record ListCall(SuppressionList list, Map<String, Object> arguments) {
         return of(list, call.arguments());
     }
 
-    Member member(String customerId, String email, long since) {
+    Member member(String customerId, @Nullable String email, long since) {
         Instant at = Instant.ofEpochMilli(since);
         @Nullable Instant until = list.window().until(at, arguments);
         return new Member(customerId, email, list.reason(), at, until);

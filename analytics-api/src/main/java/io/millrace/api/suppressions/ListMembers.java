@@ -1,32 +1,29 @@
 package io.millrace.api.suppressions;
 
-import io.millrace.api.pinot.PinotQueries;
+import io.millrace.api.pinot.DataQuery;
 import io.millrace.api.pinot.SqlTemplate;
-import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
-import io.millrace.catalog.Bucket;
-import jakarta.inject.Singleton;
+import io.millrace.api.query.QueryContext;
+import io.millrace.catalog.suppression.SuppressionList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Asks Pinot who is on a list, by the list's own SQL. */
-@Singleton
-final class ListMembers {
+/**
+ * Asks Pinot who is on a list, by the list's own SQL.
+ *
+ * @param context the answer that is made of it
+ */
+record ListMembers(QueryContext context) {
     /** An answer with more rows than this isn't asked for in one. */
     static final int MOST_ROWS = 20_000;
 
-    private final PinotQueries pinot;
-    private final Map<String, SqlTemplate> templates = new ConcurrentHashMap<>();
-
-    ListMembers(PinotQueries pinot) {
-        this.pinot = pinot;
-    }
+    /** By a list's SQL, which each of its chunks is asked for with. There are as many as there are lists. */
+    private static final Map<String, SqlTemplate> PARSED = new ConcurrentHashMap<>();
 
     /**
      * The members among some buckets' customers.
@@ -37,37 +34,19 @@ final class ListMembers {
         return ask(range, List.of(-1), List.of(""), call, asOf);
     }
 
-    /**
-     * The members among some customers, of whom there is at least one: since when each is on it (epoch ms), by customer.
-     */
-    CompletionStage<Map<String, Long>> among(List<String> customers, ListCall call, AsOf asOf) {
-        List<Integer> buckets =
-                customers.stream().map(Bucket::of).distinct().sorted().toList();
-        return ask(BucketRange.NONE, buckets, customers, call, asOf)
-                .thenCompose(rows -> rows.isPresent()
-                        ? CompletableFuture.completedFuture(rows.get().sinceByCustomer())
-                        : amongHalves(customers, call, asOf));
+    /** The members among some customers: since when each is on the list (epoch ms), by customer. */
+    CompletionStage<Map<String, Long>> among(Customers customers, ListCall call, AsOf asOf) {
+        return new Halving<Customers, Map<String, Long>>(
+                        some -> ask(BucketRange.NONE, some.buckets(), some.ids(), call, asOf)
+                                .thenApply(rows -> rows.map(ListRows::sinceByCustomer)),
+                        ListMembers::both)
+                .about(customers);
     }
 
-    private CompletionStage<Map<String, Long>> amongHalves(List<String> customers, ListCall call, AsOf asOf) {
-        if (customers.size() == 1) {
-            throw tooMany();
-        }
-        int middle = customers.size() / 2;
-        return among(customers.subList(0, middle), call, asOf)
-                .thenCompose(one -> among(customers.subList(middle, customers.size()), call, asOf)
-                        .thenApply(other -> {
-                            Map<String, Long> both = new HashMap<>(one);
-                            both.putAll(other);
-                            return both;
-                        }));
-    }
-
-    static Failure tooMany() {
-        return new Failure(
-                FailureKind.PINOT_UNAVAILABLE,
-                "A list has more than %d rows in one bucket of customers: more than can be read whole."
-                        .formatted(MOST_ROWS));
+    private static Map<String, Long> both(Map<String, Long> one, Map<String, Long> other) {
+        Map<String, Long> both = new HashMap<>(one);
+        both.putAll(other);
+        return both;
     }
 
     private CompletionStage<Optional<ListRows>> ask(
@@ -82,12 +61,14 @@ final class ListMembers {
         values.put("buckets", buckets);
         values.put("customers", customers);
         values.put("limit", MOST_ROWS + 1);
-        String name = call.list().name();
-        SqlTemplate template = templates.computeIfAbsent(
-                name, list -> SqlTemplate.parse(call.list().sql()));
-        return pinot.find(name, template, values)
+        return context.run(query(call.list(), values))
                 .thenApply(found -> found.groupsCut() || found.rows().size() > MOST_ROWS
                         ? Optional.empty()
                         : Optional.of(ListRows.of(found)));
+    }
+
+    private static DataQuery query(SuppressionList list, Map<String, Object> values) {
+        SqlTemplate sql = PARSED.computeIfAbsent(list.sql(), SqlTemplate::parse);
+        return new DataQuery(list.name(), sql, Set.copyOf(list.tables()), values);
     }
 }

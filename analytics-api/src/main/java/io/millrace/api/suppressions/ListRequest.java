@@ -1,8 +1,7 @@
 package io.millrace.api.suppressions;
 
 import io.micronaut.http.HttpRequest;
-import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
+import io.millrace.api.web.ParameterRule;
 import io.millrace.api.web.Parameters;
 import io.millrace.api.web.Shortened;
 import java.time.Instant;
@@ -26,9 +25,10 @@ record ListRequest(
         int limit,
         boolean gzip,
         Map<String, String> own) {
-    private static final Set<String> KNOWN = Set.of("format", "fields", "hash", "at", "after", "limit", "since");
+    private static final Set<String> KNOWN =
+            Set.of("format", "fields", "hash", "platform", "at", "after", "limit", "since");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final int DEFAULT_LIMIT = 1000;
+    private static final String DEFAULT_LIMIT = "1000";
     private static final int MOST = 10_000;
 
     ListRequest {
@@ -39,24 +39,30 @@ record ListRequest(
         Map<String, String> given = once(request);
         Form form = Form.of(given.get("format"), request.accept());
         if (form != Form.JSON && (given.containsKey("after") || given.containsKey("limit"))) {
-            throw new Failure(FailureKind.BAD_PARAMETER, "after, limit: are for JSON; other forms are one answer");
+            throw Parameters.broken(
+                    given.containsKey("after") ? "after" : "limit",
+                    ParameterRule.COMBINATION,
+                    "is for JSON; other forms are one answer");
         }
-        @Nullable Instant at = Parameters.instant("at", given.get("at"), EARLIEST, now);
+        String atText = given.get("at");
+        @Nullable Instant at = atText == null ? null : Parameters.instant("at", atText, EARLIEST, now);
         if (at != null && given.containsKey("after")) {
-            throw new Failure(FailureKind.BAD_PARAMETER, "at: must not be given with after, which has its time");
+            throw Parameters.broken(
+                    "at", ParameterRule.COMBINATION, "must not be given with after, which has its time");
         }
         if (given.containsKey("since") && (form != Form.NDJSON || at != null)) {
-            throw new Failure(FailureKind.BAD_PARAMETER, "since: is for format=ndjson, and not together with at");
+            throw Parameters.broken(
+                    "since", ParameterRule.COMBINATION, "is for format=ndjson, and not together with at");
         }
         Map<String, String> own = new LinkedHashMap<>(given);
         own.keySet().removeAll(KNOWN);
         return new ListRequest(
                 form,
-                MemberView.parse(given.get("fields"), given.get("hash")),
+                MemberView.parse(given.get("fields"), given.get("hash"), given.get("platform")),
                 at,
                 given.get("after"),
                 given.get("since"),
-                Parameters.integer("limit", given.get("limit"), DEFAULT_LIMIT, 1, MOST),
+                Parameters.integer("limit", given.getOrDefault("limit", DEFAULT_LIMIT), 1, MOST),
                 takesGzip(request),
                 own);
     }
@@ -66,7 +72,8 @@ record ListRequest(
         Map<String, String> once = new LinkedHashMap<>();
         request.getParameters().asMap().forEach((name, values) -> {
             if (values.size() != 1) {
-                throw Parameters.bad(Shortened.of(name), "must be given once", String.join("', '", values));
+                throw Parameters.invalid(
+                        Shortened.of(name), ParameterRule.ONCE, "must be given once", String.join("', '", values));
             }
             once.put(name, values.get(0));
         });

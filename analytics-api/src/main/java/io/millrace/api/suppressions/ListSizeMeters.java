@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.scheduling.annotation.Scheduled;
-import io.millrace.api.web.Failure;
-import io.millrace.catalog.SuppressionCatalog;
-import io.millrace.catalog.SuppressionList;
+import io.millrace.api.web.Failures;
+import io.millrace.catalog.suppression.SuppressionCatalog;
+import io.millrace.catalog.suppression.SuppressionList;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,17 +50,22 @@ final class ListSizeMeters {
 
     @Scheduled(initialDelay = "10s", fixedDelay = "${millrace.suppressions.size-interval:1m}")
     void look() {
-        catalog.lists().forEach(this::look);
+        for (SuppressionList list : catalog.lists()) {
+            try {
+                known.put(list.name(), (double) size(list));
+            } catch (RuntimeException e) {
+                known.remove(list.name()); // an old number would look like one of now
+                if (Failures.of(e).isEmpty()) {
+                    throw e;
+                }
+            }
+        }
     }
 
-    private void look(SuppressionList list) {
-        try {
-            List<SizesOverTime.Size> counted = sizes.of(
-                            new SizesOverTime.Question(Recipe.of(ListCall.of(list, Map.of())), SINCE, 2))
-                    .sizes();
-            known.put(list.name(), (double) counted.get(counted.size() - 1).size());
-        } catch (Failure e) { // an old number would look like one of now
-            known.remove(list.name());
-        }
+    private long size(SuppressionList list) {
+        var question = new SizesOverTime.Question(ListDefinition.of(ListCall.of(list, Map.of())), SINCE, 2);
+        List<SizesOverTime.Size> counted =
+                sizes.ask(question).toCompletableFuture().join().body().sizes();
+        return counted.get(counted.size() - 1).size();
     }
 }

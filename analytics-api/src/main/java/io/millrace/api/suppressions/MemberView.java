@@ -1,8 +1,8 @@
 package io.millrace.api.suppressions;
 
+import io.millrace.api.web.ParameterRule;
 import io.millrace.api.web.Parameters;
-import io.millrace.catalog.LowerCased;
-import io.millrace.catalog.Sha256;
+import io.millrace.catalog.text.Sha256;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +11,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a caller wants to see of a member.
  *
- * @param hashed whether addresses are told as the SHA-256 of them without white space around and in lower case, as ad
- *     platforms want
+ * @param hashed whose rule addresses are told by as SHA-256; null for addresses as they are
  */
-record MemberView(List<Field> fields, boolean hashed) {
+record MemberView(List<Field> fields, @Nullable Platform hashed) {
     MemberView {
         fields = List.copyOf(fields);
     }
 
-    static MemberView parse(@Nullable String fields, @Nullable String hash) {
+    /** The view that the values of the parameters {@code fields}, {@code hash} and {@code platform} make. */
+    static MemberView parse(@Nullable String fields, @Nullable String hash, @Nullable String platform) {
         if (hash != null && !hash.equals("sha256")) {
-            throw Parameters.bad("hash", "must be sha256", hash);
+            throw Parameters.invalid("hash", ParameterRule.ENUM, "must be sha256", hash);
         }
-        return new MemberView(Field.parse(fields), hash != null);
+        if (hash == null && platform != null) {
+            throw Parameters.invalid(
+                    "platform", ParameterRule.COMBINATION, "is for hash=sha256, which isn't given", platform);
+        }
+        return new MemberView(Field.parse(fields), hash == null ? null : Platform.parse(platform));
+    }
+
+    /** Whether members are told by their addresses alone, so that one without an address can't be told. */
+    boolean isByAddress() {
+        return fields.contains(Field.EMAIL) && !fields.contains(Field.CUSTOMER_ID);
     }
 
     /** A field as text; null where the member has none. */
@@ -31,11 +40,15 @@ record MemberView(List<Field> fields, boolean hashed) {
     String value(Member member, Field field) {
         return switch (field) {
             case CUSTOMER_ID -> member.customerId();
-            case EMAIL -> hashed ? Sha256.hex(LowerCased.of(member.email())) : member.email();
+            case EMAIL -> address(member.email());
             case REASON -> member.reason();
             case SINCE -> member.since().toString();
             case UNTIL -> member.until() == null ? null : member.until().toString();
         };
+    }
+
+    private @Nullable String address(@Nullable String email) {
+        return email == null || hashed == null ? email : Sha256.hex(hashed.written(email));
     }
 
     Map<String, @Nullable String> values(Member member) {

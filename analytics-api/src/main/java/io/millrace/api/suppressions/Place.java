@@ -1,6 +1,6 @@
 package io.millrace.api.suppressions;
 
-import io.millrace.catalog.Bucket;
+import io.millrace.catalog.stream.Bucket;
 import java.util.Comparator;
 
 /**
@@ -14,11 +14,19 @@ record Place(int bucket, String customerId) implements Comparable<Place> {
             Comparator.comparingInt(Place::bucket).thenComparing(Place::customerId);
 
     static Place behind(Member member) {
-        return new Place(Bucket.of(member.customerId()), member.customerId());
+        return behind(member.customerId());
+    }
+
+    static Place behind(String customerId) {
+        return new Place(Bucket.of(customerId), customerId);
     }
 
     boolean isBefore(Member member) {
         return compareTo(behind(member)) < 0;
+    }
+
+    boolean isNotBefore(Place other) {
+        return compareTo(other) >= 0;
     }
 
     @Override

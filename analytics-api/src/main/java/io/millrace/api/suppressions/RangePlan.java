@@ -1,6 +1,6 @@
 package io.millrace.api.suppressions;
 
-import io.millrace.catalog.Bucket;
+import io.millrace.catalog.stream.Bucket;
 
 /**
  * Cuts the buckets into ranges that each hold about as many rows as wanted: it begins with a few buckets and goes on

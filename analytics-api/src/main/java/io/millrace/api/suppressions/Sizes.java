@@ -1,81 +1,112 @@
 package io.millrace.api.suppressions;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.millrace.api.web.Answer;
 import io.millrace.api.web.Failure;
-import io.millrace.catalog.Bucket;
+import io.millrace.api.web.Failures;
+import io.millrace.api.web.Parameters;
+import io.millrace.catalog.stream.Bucket;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how many are on a list. Up to {@value #MOST_COUNTED} are counted, as a pull would; of a longer list so many
+ * Says how many are on a list. Up to {@value #MOST_COUNTED} are counted, as an export would; of a longer list so many
  * buckets are, and the rest is taken to be alike.
  */
 @Singleton
 final class Sizes {
     private static final int MOST_COUNTED = 50_000;
-    private static final int MOST_KEPT = 100;
-    private static final Duration KEPT_FOR = Duration.ofSeconds(5);
 
-    private final Pulls pulls;
+    private final Exports exports;
     private final Clock clock;
 
-    /** So that many who look at an overview cost what one does; each says as of when it is. */
-    private final Cache<Recipe, Map<String, @Nullable Object>> kept = Caffeine.newBuilder()
-            .expireAfterWrite(KEPT_FOR)
-            .maximumSize(MOST_KEPT)
-            .build();
-
-    Sizes(Pulls pulls, Clock clock) {
-        this.pulls = pulls;
+    Sizes(Exports exports, Clock clock) {
+        this.exports = exports;
         this.clock = clock;
     }
 
-    /** What an overview says of a recipe. Where its size isn't known that is null, with the reason. */
-    Map<String, @Nullable Object> of(Recipe recipe, String description, String owner) {
-        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-        entry.put("name", recipe.name());
-        entry.put("description", description);
-        entry.put("owner", owner);
-        entry.putAll(kept.get(recipe, this::count));
-        return entry;
+    /** The size of one is asked for. */
+    record Question(ListDefinition definition) implements CachedSize {}
+
+    /** A list definition in an overview, with what is said of it beside its size. */
+    record Entry(ListDefinition definition, Map<String, Object> about) {}
+
+    /** Whether an overview has sizes, by its parameter {@code sizes}: it has unless it says that it shan't. */
+    static boolean wanted(@Nullable String sizes) {
+        return sizes == null || Parameters.flag("sizes", sizes);
     }
 
-    private Map<String, @Nullable Object> count(Recipe recipe) {
-        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        entry.put("asOf", asOf.toString());
-        try {
-            count(recipe, asOf, entry);
-        } catch (Failure e) {
-            entry.put("size", null);
-            entry.put("unavailable", e.detail());
-        }
-        return entry;
+    /** The size of one; completed with the reason where it isn't known. */
+    CompletionStage<Answer<Map<String, @Nullable Object>>> of(ListDefinition definition) {
+        Instant asOf = now();
+        Export export = exports.all(definition, AsOf.of(asOf));
+        return export.readTo(chunk -> export.rows() < MOST_COUNTED)
+                .thenCompose(read -> export.answer(freshness -> size(definition, export, freshness)));
     }
 
-    private void count(Recipe recipe, Instant asOf, Map<String, @Nullable Object> entry) {
-        Pull pull = pulls.all(recipe, AsOf.of(asOf));
-        long counted = 0;
-        for (Chunk chunk = pull.next(); chunk != null && counted < MOST_COUNTED; chunk = pull.next()) {
-            counted += chunk.rows();
+    /**
+     * An overview, one list after the other. Where a size isn't known that is null, with the reason.
+     *
+     * @param name what the overview calls its entries
+     * @param counted false for the entries without their sizes
+     */
+    CompletionStage<Answer<Map<String, Object>>> overview(String name, List<Entry> entries, boolean counted) {
+        Instant asOf = now();
+        List<Map<String, @Nullable Object>> told = new ArrayList<>();
+        CompletionStage<Void> all = CompletableFuture.completedFuture(null);
+        for (Entry entry : entries) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>(entry.about());
+            told.add(values);
+            if (counted) {
+                all = all.thenCompose(before -> of(entry.definition()).thenApply(Answer::body))
+                        .exceptionally(failure -> unknown(failure, asOf))
+                        .thenAccept(values::putAll);
+            }
         }
-        Duration freshness = pull.confirm();
-        List<Integer> steps = pull.steps().stream()
-                .map(count -> (int) ((long) count * Bucket.COUNT / pull.bucketsRead()))
-                .toList();
-        entry.put("size", steps.get(steps.size() - 1));
-        entry.put("exact", pull.bucketsRead() == Bucket.COUNT);
-        entry.put("freshnessMs", freshness.toMillis());
-        if (recipe.calls().size() > 1) {
-            entry.put("steps", Steps.of(recipe, steps));
+        return all.thenApply(done -> new Answer<>(Map.of(name, told), asOf, null));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Map<String, @Nullable Object> unknown(Throwable thrown, Instant asOf) {
+        Failure failure = Failures.of(thrown).orElseThrow(() -> new CompletionException(thrown));
+        Map<String, @Nullable Object> size = new LinkedHashMap<>();
+        size.put("asOf", asOf.toString());
+        size.put("size", null);
+        size.put("unavailable", failure.detail());
+        return size;
+    }
+
+    private static Map<String, @Nullable Object> size(ListDefinition definition, Export export, Duration freshness) {
+        Map<String, @Nullable Object> size = new LinkedHashMap<>();
+        size.put("name", definition.name());
+        size.put("asOf", export.asOf().toString());
+        size.put("size", estimate(export.members(), export));
+        size.put("withoutAddress", estimate(export.withoutAddress(), export));
+        size.put("exact", export.bucketsRead() == Bucket.COUNT);
+        size.put("freshnessMs", freshness.toMillis());
+        if (definition.calls().size() > 1) {
+            List<Integer> steps = export.steps().stream()
+                    .map(count -> estimate(count, export))
+                    .toList();
+            size.put("steps", Steps.of(definition, steps));
         }
+        return size;
+    }
+
+    private static int estimate(int count, Export export) {
+        return (int) ((long) count * Bucket.COUNT / export.bucketsRead());
     }
 }

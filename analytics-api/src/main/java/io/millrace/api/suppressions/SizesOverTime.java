@@ -1,9 +1,9 @@
 package io.millrace.api.suppressions;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.millrace.api.freshness.Wholeness;
-import io.millrace.catalog.Bucket;
+import io.millrace.api.query.QueryContext;
+import io.millrace.api.query.QueryService;
+import io.millrace.api.web.Answer;
+import io.millrace.catalog.stream.Bucket;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +11,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 
 /**
  * Says how many were on a list at times of the past. A list is a function of its time, so nothing needs to be kept for
@@ -20,20 +24,12 @@ import java.util.List;
 @Singleton
 final class SizesOverTime {
     private static final int ENOUGH_ROWS = 2_000;
-    private static final int MOST_KEPT = 200;
-    private static final Duration KEPT_FOR = Duration.ofSeconds(30);
 
-    private final Chunks chunks;
-    private final Wholeness wholeness;
+    private final QueryService queries;
     private final Clock clock;
-    private final Cache<Question, Sizes> kept = Caffeine.newBuilder()
-            .expireAfterWrite(KEPT_FOR)
-            .maximumSize(MOST_KEPT)
-            .build();
 
-    SizesOverTime(Chunks chunks, Wholeness wholeness, Clock clock) {
-        this.chunks = chunks;
-        this.wholeness = wholeness;
+    SizesOverTime(QueryService queries, Clock clock) {
+        this.queries = queries;
         this.clock = clock;
     }
 
@@ -42,7 +38,18 @@ final class SizesOverTime {
      *
      * @param points at least 2
      */
-    record Question(Recipe recipe, Duration window, int points) {}
+    record Question(ListDefinition definition, Duration window, int points) implements CachedSize {
+        @Override
+        public Duration ttl() {
+            return Duration.ofSeconds(30);
+        }
+
+        private List<Instant> times(Instant now) {
+            return IntStream.iterate(points - 1, i -> i >= 0, i -> i - 1)
+                    .mapToObj(i -> now.minusMillis(window.toMillis() * i / (points - 1)))
+                    .toList();
+        }
+    }
 
     /** How many were on the list at a time, by what is known of that time now. */
     record Size(Instant at, long size) {}
@@ -54,56 +61,59 @@ final class SizesOverTime {
      */
     record Sizes(String list, Instant asOf, long freshnessMs, boolean exact, List<Size> sizes) {}
 
-    /** The sizes, kept for half a minute so that many who look at a page cost what one does. */
-    Sizes of(Question question) {
-        return kept.get(question, this::ask);
-    }
-
-    private Sizes ask(Question question) {
-        Recipe recipe = question.recipe();
+    CompletionStage<Answer<Sizes>> ask(Question question) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        wholeness.demand(recipe.tables(), recipe.maxAge());
-        BucketRange range = enough(recipe, now);
-        List<Size> sizes = new ArrayList<>();
-        for (int i = question.points() - 1; i >= 0; i--) {
-            Instant at = now.minusMillis(question.window().toMillis() * i / (question.points() - 1));
-            long counted = count(range, recipe, at);
-            sizes.add(new Size(at, counted * Bucket.COUNT / range.size()));
-        }
-        Duration freshness = Pull.waitFor(
-                wholeness.confirm(recipe.tables(), now, recipe.maxAge()).toCompletableFuture());
-        return new Sizes(recipe.name(), now, freshness.toMillis(), range.size() == Bucket.COUNT, sizes);
-    }
-
-    private long count(BucketRange range, Recipe recipe, Instant at) {
-        List<ListRows> rows = rows(range, recipe, at);
-        if (!rows.isEmpty()) {
-            return recipe.left(rows).size();
-        }
-        if (range.size() == 1) {
-            throw ListMembers.tooMany();
-        }
-        return count(range.firstHalf(), recipe, at) + count(range.secondHalf(), recipe, at);
-    }
-
-    /** Buckets from the first on that hold enough rows of now to tell the size by. */
-    private BucketRange enough(Recipe recipe, Instant now) {
+        ListDefinition definition = question.definition();
+        QueryContext context = queries.complete(definition.completeness(), now);
+        Counting counting = new Counting(definition, new Chunks(definition, context));
         RangePlan plan = new RangePlan(ENOUGH_ROWS, 0, RangePlan.FIRST);
-        BucketRange range = plan.next();
-        List<ListRows> rows = rows(range, recipe, now);
-        while (!rows.isEmpty() && most(rows) < ENOUGH_ROWS / 2 && range.until() < Bucket.COUNT) {
-            plan.held(range, most(rows));
-            range = new BucketRange(0, Math.min(Bucket.COUNT, Math.max(plan.size(), 2 * range.size())));
-            rows = rows(range, recipe, now);
+        return counting.enough(plan, plan.next(), now).thenCompose(range -> counting.sizes(range, question.times(now))
+                .thenCompose(sizes -> context.answer(freshness -> new Sizes(
+                        definition.name(),
+                        now,
+                        Objects.requireNonNull(freshness).toMillis(),
+                        range.size() == Bucket.COUNT,
+                        sizes))));
+    }
+
+    private record Counting(ListDefinition definition, Chunks chunks) {
+        /** The sizes at some times, one after the other. */
+        CompletionStage<List<Size>> sizes(BucketRange range, List<Instant> times) {
+            List<Size> sizes = new ArrayList<>();
+            CompletionStage<Void> all = CompletableFuture.completedFuture(null);
+            for (Instant at : times) {
+                all = all.thenCompose(before -> count(range, at))
+                        .thenAccept(counted -> sizes.add(new Size(at, counted * Bucket.COUNT / range.size())));
+            }
+            return all.thenApply(done -> sizes);
         }
-        return range;
-    }
 
-    private static int most(List<ListRows> rows) {
-        return rows.stream().mapToInt(ListRows::rows).max().orElse(0);
-    }
+        private CompletionStage<Long> count(BucketRange range, Instant at) {
+            return new Halving<BucketRange, Long>(
+                            some -> chunks.rows(some, AsOf.of(at)).thenApply(rows -> rows.map(this::members)),
+                            Long::sum)
+                    .about(range);
+        }
 
-    private List<ListRows> rows(BucketRange range, Recipe recipe, Instant at) {
-        return Pull.waitFor(chunks.rows(range, recipe, AsOf.of(at)).toCompletableFuture());
+        private long members(List<ListRows> rows) {
+            return definition.left(rows).byCustomer().size();
+        }
+
+        /** Buckets from the first on that hold enough rows of now to tell the size by. */
+        CompletionStage<BucketRange> enough(RangePlan plan, BucketRange range, Instant now) {
+            return chunks.rows(range, AsOf.of(now)).thenCompose(rows -> {
+                int most = rows.map(Counting::most).orElse(ENOUGH_ROWS);
+                if (most >= ENOUGH_ROWS / 2 || range.until() == Bucket.COUNT) {
+                    return CompletableFuture.completedFuture(range);
+                }
+                plan.held(range, most);
+                int buckets = Math.min(Bucket.COUNT, Math.max(plan.size(), 2 * range.size()));
+                return enough(plan, new BucketRange(0, buckets), now);
+            });
+        }
+
+        private static int most(List<ListRows> rows) {
+            return rows.stream().mapToInt(ListRows::rows).max().orElse(0);
+        }
     }
 }

@@ -5,18 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many were left after each list of a recipe. */
+/** How many were left after each list of a list definition. */
 final class Steps {
     private Steps() {}
 
     /** One {@code {list, step, left}} for each list, and one for the addresses. */
-    static List<Map<String, Object>> of(Recipe recipe, List<Integer> counts) {
+    static List<Map<String, Object>> of(ListDefinition definition, List<Integer> counts) {
         List<Map<String, Object>> steps = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
             Map<String, Object> step = new LinkedHashMap<>();
-            if (i < recipe.calls().size()) {
-                step.put("step", i < recipe.include().size() ? "include" : "exclude");
-                step.put("list", recipe.calls().get(i).list().name());
+            if (i < definition.calls().size()) {
+                step.put("step", i < definition.include().size() ? "include" : "exclude");
+                step.put("list", definition.calls().get(i).list().name());
             } else {
                 step.put("step", "address");
             }

@@ -4,24 +4,31 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.http.annotation.QueryValue;
+import io.millrace.api.query.QueryService;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.api.web.Parameters;
+import io.millrace.api.web.ReadsQuery;
 import io.millrace.api.web.Shortened;
-import io.millrace.catalog.SuppressionCatalog;
-import io.millrace.catalog.SuppressionList;
+import io.millrace.catalog.suppression.SuppressionCatalog;
+import io.millrace.catalog.suppression.SuppressionList;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /suppressions}: the lists of who must not get something. */
 @Controller("/suppressions")
-@ExecuteOn(TaskExecutors.BLOCKING)
 final class SuppressionsController {
+    private final QueryService queries;
     private final SuppressionCatalog catalog;
     private final ListAnswers answers;
     private final Sizes sizes;
@@ -29,7 +36,13 @@ final class SuppressionsController {
     private final Clock clock;
 
     SuppressionsController(
-            SuppressionCatalog catalog, ListAnswers answers, Sizes sizes, SizesOverTime sizesOverTime, Clock clock) {
+            QueryService queries,
+            SuppressionCatalog catalog,
+            ListAnswers answers,
+            Sizes sizes,
+            SizesOverTime sizesOverTime,
+            Clock clock) {
+        this.queries = queries;
         this.catalog = catalog;
         this.answers = answers;
         this.sizes = sizes;
@@ -37,20 +50,48 @@ final class SuppressionsController {
         this.clock = clock;
     }
 
-    /** All lists with the defaults of their parameters, each with its size. */
-    @ApiResponse(responseCode = "200", description = "{name, description, owner, size, exact, asOf, freshnessMs}")
+    /**
+     * All lists with the defaults of their parameters, each with its size.
+     *
+     * @param sizes false for the lists without their sizes, which take time to count
+     */
+    @ApiResponse(
+            responseCode = "200",
+            description = "{name, description, owner, size, exact, asOf, freshnessMs}",
+            content = @Content(schema = @Schema(type = "object")))
     @Get
-    HttpResponse<Map<String, Object>> all() {
-        return HttpResponse.<Map<String, Object>>ok(Map.of(
-                        "lists", catalog.lists().stream().map(this::entry).toList()))
-                .header("Cache-Control", "no-store");
+    CompletionStage<HttpResponse<byte[]>> all(HttpRequest<?> request, @QueryValue @Nullable String sizes) {
+        boolean counted = Sizes.wanted(sizes);
+        List<Sizes.Entry> entries =
+                catalog.lists().stream().map(SuppressionsController::entry).toList();
+        return queries.cached(request, new Overview(counted), () -> this.sizes.overview("lists", entries, counted));
     }
 
-    private Map<String, @Nullable Object> entry(SuppressionList list) {
-        Map<String, @Nullable Object> entry =
-                sizes.of(Recipe.of(ListCall.of(list, Map.of())), list.description(), list.owner());
-        entry.put("maxAgeMs", list.maxAge().toMillis());
-        entry.put(
+    private record Overview(boolean counted) implements CachedSize {}
+
+    /**
+     * How many are on a list now.
+     *
+     * @param list the list's name
+     */
+    @ApiResponse(
+            responseCode = "200",
+            description = "{name, asOf, size, exact, freshnessMs}",
+            content = @Content(schema = @Schema(type = "object")))
+    @ReadsQuery
+    @Get("/{list}/size")
+    CompletionStage<HttpResponse<byte[]>> size(HttpRequest<?> request, String list) {
+        ListDefinition definition = ListDefinition.of(ListCall.of(known(list), ListRequest.once(request)));
+        return queries.cached(request, new Sizes.Question(definition), () -> sizes.of(definition));
+    }
+
+    private static Sizes.Entry entry(SuppressionList list) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("name", list.name());
+        about.put("description", list.description());
+        about.put("owner", list.owner());
+        about.put("maxAgeMs", list.maxAge().toMillis());
+        about.put(
                 "parameters",
                 list.parameters().stream()
                         .map(parameter -> Map.of(
@@ -59,7 +100,7 @@ final class SuppressionsController {
                                 "rule", parameter.rule(),
                                 "default", parameter.fallback()))
                         .toList());
-        return entry;
+        return new Sizes.Entry(ListDefinition.of(ListCall.of(list, Map.of())), about);
     }
 
     /**
@@ -67,17 +108,21 @@ final class SuppressionsController {
      *
      * @param list the list's name
      */
-    @ApiResponse(responseCode = "200", description = "{list, asOf, freshnessMs, exact, sizes: [{at, size}]}")
+    @ApiResponse(
+            responseCode = "200",
+            description = "{list, asOf, freshnessMs, exact, sizes: [{at, size}]}",
+            content = @Content(schema = @Schema(implementation = SizesOverTime.Sizes.class)))
+    @ReadsQuery
     @Get("/{list}/sizes")
-    HttpResponse<SizesOverTime.Sizes> sizes(HttpRequest<?> request, String list) {
+    CompletionStage<HttpResponse<byte[]>> sizes(HttpRequest<?> request, String list) {
         Map<String, String> own = ListRequest.once(request);
-        String window = own.remove("window");
-        String points = own.remove("points");
+        String window = Objects.requireNonNullElse(own.remove("window"), "P7D");
+        String points = Objects.requireNonNullElse(own.remove("points"), "29");
         SizesOverTime.Question question = new SizesOverTime.Question(
-                Recipe.of(ListCall.of(known(list), own)),
-                Parameters.duration("window", window, Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofDays(366)),
-                Parameters.integer("points", points, 29, 2, 60));
-        return HttpResponse.ok(sizesOverTime.of(question)).header("Cache-Control", "no-store");
+                ListDefinition.of(ListCall.of(known(list), own)),
+                Parameters.duration("window", window, Duration.ofMinutes(1), Duration.ofDays(366)),
+                Parameters.integer("points", points, 2, 60));
+        return queries.cached(request, question, () -> sizesOverTime.ask(question));
     }
 
     /**
@@ -86,14 +131,18 @@ final class SuppressionsController {
      *
      * @param list the list's name
      */
-    @ApiResponse(responseCode = "200", description = "Its members: {customerId, email, reason, since, until}")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Its members: {customerId, email, reason, since, until}",
+            content = @Content(schema = @Schema(type = "object")))
+    @ReadsQuery
     @Get(
             value = "/{list}",
             produces = {Form.JSON_TYPE, Form.NDJSON_TYPE, Form.CSV_TYPE})
-    HttpResponse<?> list(HttpRequest<?> request, String list) {
+    CompletionStage<HttpResponse<?>> list(HttpRequest<?> request, String list) {
         SuppressionList known = known(list);
         ListRequest asked = ListRequest.of(request, clock.instant());
-        return answers.answer(Recipe.of(ListCall.of(known, asked.own())), asked);
+        return answers.answer(request, ListDefinition.of(ListCall.of(known, asked.own())), asked);
     }
 
     private SuppressionList known(String list) {

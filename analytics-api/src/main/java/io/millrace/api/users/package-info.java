@@ -1,4 +1,4 @@
-/** What is asked about customers. */
+/** Queries about customers. */
 @NullMarked
 package io.millrace.api.users;
 

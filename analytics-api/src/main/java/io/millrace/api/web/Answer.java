@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query came to.
+ * The answer to a question.
  *
- * @param body what is written as JSON
- * @param asOf when the question was put
- * @param freshness every event acknowledged until {@code asOf} minus this is in the answer; null where it isn't known
+ * @param body the object to write as JSON
+ * @param asOf the time that the answer is for
+ * @param freshness every event acknowledged until {@code asOf} minus this is in the answer; null if it is unknown
  */
 public record Answer<T>(T body, Instant asOf, @Nullable Duration freshness) {}

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sets Micronaut's CORS by our one setting. It is on in {@code application.yml}, since a filter is there or isn't, and
- * without origins of its own it would let every origin in; so there is always a configuration, and without the setting it
- * is one that no origin fits.
+ * Configures Micronaut's CORS with our setting. {@code application.yml} always enables CORS, since Micronaut allows all
+ * origins if no configuration names any. So there is always a configuration, which matches no origin unless the setting
+ * names some.
  */
 @Singleton
 final class CorsByOrigin implements BeanCreatedEventListener<CorsConfiguration> {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which other sites' pages may call this service, under {@code millrace.cors}.
+ * The origins whose pages may call this service, under {@code millrace.cors}.
  *
  * @param origins such as {@code https://shop.example}; none unless set
  */

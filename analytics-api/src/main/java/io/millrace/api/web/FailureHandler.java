@@ -5,7 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Answers a request that ended with a {@link Failure}. */
+/** Makes a problem response of a {@link Failure}. */
 @Singleton
 final class FailureHandler implements ExceptionHandler<Failure, HttpResponse<Problem>> {
     @Override

@@ -7,28 +7,31 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every kind of failure that a caller can meet, with what to do about it: mend the request (4xx), come back after
- * {@link #retryAfter()} (503), or tell us (500). {@code docs/errors.md} has a paragraph for each.
+ * The kinds of failures, and what a caller can do: correct the request (4xx), try again after {@link #retryAfter()}
+ * (503), or report it (500). {@code docs/errors.md} explains each.
  */
 public enum FailureKind {
-    BAD_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter is out of its bounds", null),
-    MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request can't be understood", null),
-    MALFORMED_BODY(HttpStatus.BAD_REQUEST, "The body is not JSON", null),
-    UNKNOWN_STREAM(HttpStatus.NOT_FOUND, "There is no such stream to post to", null),
-    NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address", null),
-    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The address doesn't take this method", null),
-    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer can't be had in this form", null),
-    BODY_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large", null),
-    UNSUPPORTED_CONTENT(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body's type or encoding is not taken", null),
-    NO_VALID_EVENT(HttpStatus.UNPROCESSABLE_ENTITY, "No event is valid", null),
-    INVALID_AREA(HttpStatus.UNPROCESSABLE_ENTITY, "The area can't be looked into", null),
-    TOO_MANY_GEOFENCES(HttpStatus.CONFLICT, "As many areas are saved as may be", null),
-    INGEST_BUSY(HttpStatus.SERVICE_UNAVAILABLE, "More is coming in than can be held", Duration.ofSeconds(1)),
-    KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "What was sent could not be stored", Duration.ofSeconds(2)),
-    PINOT_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The answer could not be had whole", Duration.ofSeconds(2)),
-    CATCHING_UP(HttpStatus.SERVICE_UNAVAILABLE, "The data is older than answers may be", Duration.ofSeconds(5)),
-    BUSY(HttpStatus.SERVICE_UNAVAILABLE, "More is asked at once than can be answered", Duration.ofSeconds(2)),
-    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side", null);
+    INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "Invalid parameter", null),
+    MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "Malformed request", null),
+    MALFORMED_BODY(HttpStatus.BAD_REQUEST, "Malformed JSON body", null),
+    UNKNOWN_STREAM(HttpStatus.NOT_FOUND, "Unknown stream", null),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found", null),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Method not allowed", null),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not acceptable", null),
+    REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "Request body timed out", null),
+    BODY_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "Request body too large", null),
+    UNSUPPORTED_CONTENT(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Unsupported content type or encoding", null),
+    NO_VALID_EVENT(HttpStatus.UNPROCESSABLE_ENTITY, "No valid event", null),
+    INVALID_AREA(HttpStatus.UNPROCESSABLE_ENTITY, "Invalid area", null),
+    TOO_MANY_GEOFENCES(HttpStatus.CONFLICT, "Saved-area limit reached", null),
+    PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "Precondition failed", null),
+    INGEST_BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Too much data in flight", Duration.ofSeconds(1)),
+    KAFKA_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Events not stored", Duration.ofSeconds(2)),
+    PINOT_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Incomplete query result", Duration.ofSeconds(2)),
+    CATCHING_UP(HttpStatus.SERVICE_UNAVAILABLE, "Data is not up to date", Duration.ofSeconds(5)),
+    TABLE_INCOMPLETE(HttpStatus.SERVICE_UNAVAILABLE, "Table is missing records", Duration.ofSeconds(60)),
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Too many concurrent requests", Duration.ofSeconds(2)),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error", null);
 
     private final HttpStatus status;
     private final String title;
@@ -44,27 +47,27 @@ public enum FailureKind {
         return status;
     }
 
-    /** The same for every failure of this kind, as RFC 9457 asks. */
+    /** The title, which is the same for all failures of this kind (RFC 9457). */
     public String title() {
         return title;
     }
 
-    /** How long to wait before the same request may succeed, or null where it won't unless it is changed. */
+    /** How long to wait before the same request may succeed; null if it must be changed. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
-    /** The problem's type: stable, and not meant to be fetched. */
+    /** The problem's type, a stable URI that can't be fetched. */
     public URI type() {
         return URI.create("urn:millrace:problem:" + slug());
     }
 
-    /** The kind's name as documents and problem types spell it, such as {@code body-too-large}. */
+    /** The kind's name in documents and problem types, such as {@code body-too-large}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The kind that stands for a status that the framework gave. */
+    /** The kind for a status of the framework. */
     static FailureKind of(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> NOT_FOUND;

@@ -2,8 +2,8 @@ package io.millrace.api.web;
 
 import java.util.List;
 
-/** Where else than from this service the pages get images. */
+/** Other hosts from which pages may load images. */
 public interface ImageOrigins {
-    /** As sources of a content security policy, such as {@code https://tiles.example}. */
+    /** The origins for the content security policy, such as {@code https://tiles.example}. */
     List<String> origins();
 }

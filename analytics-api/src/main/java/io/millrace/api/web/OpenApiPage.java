@@ -1,17 +1,51 @@
 package io.millrace.api.web;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Objects;
 
-/** {@code /openapi}: leads to the page that shows the contract; the contract itself is {@code /openapi/millrace.yml}. */
+/**
+ * The OpenAPI document, which the build makes: {@code /openapi.json} and {@code /openapi.yaml}; {@code /openapi} and
+ * {@code /swagger-ui} lead to the page that shows it, which is one of the dashboards.
+ */
 @Hidden
-@Controller("/openapi")
+@Controller
 final class OpenApiPage {
-    @Get
+    /** RFC 9512. */
+    private static final String YAML = "application/yaml";
+
+    /** Relative, so that it holds behind a proxy that puts a path before ours. */
+    private static final URI PAGE = URI.create("pages/api/index.html");
+
+    @Get(uris = {"/openapi", "/swagger-ui"})
     HttpResponse<?> page() {
-        return HttpResponse.seeOther(URI.create("/swagger-ui"));
+        return HttpResponse.seeOther(PAGE);
+    }
+
+    @Get(value = "/openapi.json", produces = MediaType.APPLICATION_JSON)
+    HttpResponse<byte[]> json() {
+        return file("openapi.json");
+    }
+
+    @Get(value = "/openapi.yaml", produces = YAML)
+    HttpResponse<byte[]> yaml() {
+        return file("openapi.yaml");
+    }
+
+    private static HttpResponse<byte[]> file(String name) {
+        try (InputStream file = Objects.requireNonNull(
+                OpenApiPage.class.getResourceAsStream("/META-INF/openapi/" + name), "the build must write " + name)) {
+            return HttpResponse.ok(file.readAllBytes()).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file of the jar can be read", e);
+        }
     }
 }

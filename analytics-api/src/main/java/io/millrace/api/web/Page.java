@@ -5,16 +5,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a long list.
+ * A page of a long list.
  *
- * @param next the {@code after} that asks for the next part; null where this is the last
+ * @param next the value of {@code after} for the next page; null on the last page
  */
 public record Page<T>(List<T> items, @Nullable String next) {
     /**
-     * The page from one row more than it holds, which tells whether there is another.
+     * Creates a page from the rows of a query with one row more, which shows whether there is a next page.
      *
      * @param found up to {@code limit + 1} rows
-     * @param key what the next page comes behind
+     * @param key returns the {@code after} of a row
      */
     public static <T> Page<T> of(List<T> found, int limit, Function<T, String> key) {
         if (found.size() <= limit) {

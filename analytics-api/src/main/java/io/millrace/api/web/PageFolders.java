@@ -8,8 +8,10 @@ import io.micronaut.web.router.resource.StaticResourceResolver;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Leads from a folder of the dashboards to its page: a folder in a jar is otherwise served as a file of no bytes. */
-@ServerFilter({"/pages/**", "/components/**", "/images/**", "/lib/**", "/styles/**"})
+/**
+ * Redirects from a folder of the dashboards to its page. Otherwise Micronaut serves a folder in a jar as an empty file.
+ */
+@ServerFilter({"/pages/**", "/components/**", "/images/**", "/lib/**", "/styles/**", "/vendor/**"})
 final class PageFolders {
     private static final String INDEX = "index.html";
 
@@ -19,7 +21,7 @@ final class PageFolders {
         this.resources = resources;
     }
 
-    /** Null where it is a file that is asked for: each has an extension. */
+    /** Null for a file, which has an extension. */
     @RequestFilter
     @Nullable
     HttpResponse<?> lead(HttpRequest<?> request) {
@@ -30,7 +32,7 @@ final class PageFolders {
         }
         String folder = last.isEmpty() ? path : path + "/";
         if (resources.resolve(folder + INDEX).isEmpty()) {
-            throw new Failure(FailureKind.NOT_FOUND, "There is no page of this name.");
+            throw new Failure(FailureKind.NOT_FOUND, "There is no page with this name.");
         }
         String query = request.getUri().getRawQuery();
         // Relative, so that it holds behind a proxy that puts a path before ours

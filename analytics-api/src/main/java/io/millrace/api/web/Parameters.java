@@ -7,64 +7,48 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.List;
 
 /**
- * Reads query parameters. Each has a bound; one outside of it, or one that can't be read, is a
- * {@link FailureKind#BAD_PARAMETER} that names the parameter, the rule and the value.
+ * Reads the text of parameters. A value that is out of its bounds or can't be read is a
+ * {@link FailureKind#INVALID_PARAMETER} that names the parameter, the rule and the value.
  */
 public final class Parameters {
+    private static final int LONGEST_NUMBER = 40;
+
     private Parameters() {}
 
     /** An ISO 8601 duration such as {@code PT1M}. */
-    public static Duration duration(
-            String name, @Nullable String value, Duration fallback, Duration least, Duration most) {
-        if (value == null) {
-            return fallback;
-        }
-        String rule = "must be an ISO 8601 duration from %s to %s".formatted(least, most);
+    public static Duration duration(String name, String value, Duration min, Duration max) {
+        String words = "must be an ISO 8601 duration from %s to %s".formatted(min, max);
         try {
-            Duration duration = Duration.parse(value);
-            if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
-                throw bad(name, rule, value);
-            }
-            return duration;
+            return bounded(name, words, value, Duration.parse(value), min, max);
         } catch (DateTimeParseException | ArithmeticException e) {
-            throw bad(name, rule, value);
+            throw invalid(name, ParameterRule.FORMAT, words, value);
         }
     }
 
     /** A whole number. */
-    public static int integer(String name, @Nullable String value, int fallback, int least, int most) {
-        if (value == null) {
-            return fallback;
-        }
-        String rule = "must be a whole number from %d to %d".formatted(least, most);
+    public static int integer(String name, String value, int min, int max) {
+        String words = "must be a whole number from %d to %d".formatted(min, max);
         try {
-            int number = Integer.parseInt(value);
-            if (number < least || number > most) {
-                throw bad(name, rule, value);
-            }
-            return number;
+            return bounded(name, words, value, Integer.parseInt(value), min, max);
         } catch (NumberFormatException e) {
-            throw bad(name, rule, value);
+            throw invalid(name, ParameterRule.FORMAT, words, value);
         }
     }
 
-    /** A decimal number that must be given. */
-    public static double number(String name, @Nullable String value, double least, double most) {
-        String rule = "must be a number from %s to %s".formatted(plain(least), plain(most));
-        if (value == null) {
-            throw new Failure(FailureKind.BAD_PARAMETER, "%s: %s, but isn't given".formatted(name, rule));
+    /** A decimal number. */
+    public static double number(String name, String value, double min, double max) {
+        String words = "must be a number from %s to %s".formatted(plain(min), plain(max));
+        if (value.length() > LONGEST_NUMBER) {
+            throw invalid(name, ParameterRule.FORMAT, words, value);
         }
         try {
-            double number = new BigDecimal(value).doubleValue();
-            if (value.length() > 40 || number < least || number > most) {
-                throw bad(name, rule, value);
-            }
-            return number;
+            return bounded(name, words, value, new BigDecimal(value).doubleValue(), min, max);
         } catch (NumberFormatException e) {
-            throw bad(name, rule, value);
+            throw invalid(name, ParameterRule.FORMAT, words, value);
         }
     }
 
@@ -72,51 +56,98 @@ public final class Parameters {
         return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 
-    /** {@code true} or {@code false}, which it is where it isn't given. */
-    public static boolean flag(String name, @Nullable String value) {
-        if (value == null || value.equals("false")) {
-            return false;
+    /** {@code true} or {@code false}. */
+    public static boolean flag(String name, String value) {
+        if (value.equals("true") || value.equals("false")) {
+            return value.equals("true");
         }
-        if (value.equals("true")) {
-            return true;
-        }
-        throw bad(name, "must be true or false", value);
+        throw invalid(name, ParameterRule.ENUM, "must be true or false", value);
     }
 
-    /** An instant, in RFC 3339 with its zone or in epoch milliseconds; null where it isn't given. */
-    public static @Nullable Instant instant(String name, @Nullable String value, Instant least, Instant most) {
-        if (value == null) {
-            return null;
+    /** A text of at most so many characters. */
+    public static String text(String name, String value, int max) {
+        if (value.length() > max) {
+            throw invalid(name, ParameterRule.MAX_LENGTH, "must be at most %d characters".formatted(max), value);
         }
-        String rule =
-                "must be an instant (RFC 3339 with a zone, or epoch milliseconds) from %s to %s".formatted(least, most);
+        return value;
+    }
+
+    /** The name of a constant. */
+    public static <E> E constant(String name, String value, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.toString().equals(value))
+                .findFirst()
+                .orElseThrow(() -> invalid(
+                        name, ParameterRule.ENUM, "must be one of " + Arrays.toString(type.getEnumConstants()), value));
+    }
+
+    /** An instant, in RFC 3339 with its zone or in epoch milliseconds. */
+    public static Instant instant(String name, String value, Instant min, Instant max) {
+        String words =
+                "must be an instant (RFC 3339 with a zone, or epoch milliseconds) from %s to %s".formatted(min, max);
         try {
             Instant instant = value.matches("\\d{1,15}")
                     ? Instant.ofEpochMilli(Long.parseLong(value))
                     : OffsetDateTime.parse(value).toInstant();
-            if (instant.isBefore(least) || instant.isAfter(most)) {
-                throw bad(name, rule, value);
-            }
-            return instant;
+            return bounded(name, words, value, instant, min, max);
         } catch (DateTimeException e) {
-            throw bad(name, rule, value);
+            throw invalid(name, ParameterRule.FORMAT, words, value);
         }
     }
 
     /** A time zone by its IANA name or as an offset. */
-    public static ZoneId zone(String name, @Nullable String value, ZoneId fallback) {
-        if (value == null) {
-            return fallback;
-        }
+    public static ZoneId zone(String name, String value) {
         try {
             return ZoneId.of(value);
         } catch (DateTimeException e) {
-            throw bad(name, "must be a time zone such as Europe/Berlin, UTC or +05:30", value);
+            throw invalid(
+                    name, ParameterRule.FORMAT, "must be a time zone such as Europe/Berlin, UTC or +05:30", value);
         }
     }
 
-    /** The failure for a parameter that breaks a rule. */
-    public static Failure bad(String name, String rule, String value) {
-        return new Failure(FailureKind.BAD_PARAMETER, "%s: %s, was '%s'".formatted(name, rule, Shortened.of(value)));
+    private static <T extends Comparable<T>> T bounded(String name, String words, String text, T value, T min, T max) {
+        if (value.compareTo(min) < 0) {
+            throw invalid(name, ParameterRule.MIN, words, text);
+        }
+        if (value.compareTo(max) > 0) {
+            throw invalid(name, ParameterRule.MAX, words, text);
+        }
+        return value;
+    }
+
+    /** The failure for a parameter that must be given and isn't. */
+    public static Failure missing(String name) {
+        return broken(name, ParameterRule.REQUIRED, "must be given");
+    }
+
+    /** The failure for a parameter that there isn't. */
+    public static Failure unknown(String name) {
+        return broken(Shortened.of(name), ParameterRule.UNKNOWN_PARAMETER, "no such parameter");
+    }
+
+    /** The failure for a parameter that can't be read as what it is. */
+    public static Failure invalid(String name, String words, String value) {
+        return invalid(name, ParameterRule.FORMAT, words, value);
+    }
+
+    /**
+     * The failure for a parameter that breaks a rule.
+     *
+     * @param words the rule in words: "must be …"
+     */
+    public static Failure invalid(String name, ParameterRule rule, String words, String value) {
+        return broken(name, rule, "%s, was '%s'".formatted(words, Shortened.of(value)));
+    }
+
+    /**
+     * The failure for a parameter that breaks a rule in which its value doesn't matter.
+     *
+     * @param reason the rule in words
+     */
+    public static Failure broken(String name, ParameterRule rule, String reason) {
+        return new Failure(
+                FailureKind.INVALID_PARAMETER,
+                name + ": " + reason,
+                List.of(BrokenRule.ofParameter(name, rule, reason)));
     }
 }

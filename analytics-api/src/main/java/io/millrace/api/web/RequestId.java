@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Gives every request an id: the caller's {@code X-Request-Id}, so that a retry is known as one, or a new one.
- * {@link RequestIdEcho} sends it back.
+ * Gives each request an id: the caller's {@code X-Request-Id}, by which a retry is recognized, or a new one. {@link
+ * RequestIdEcho} returns it.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class RequestId {
@@ -23,15 +23,14 @@ public final class RequestId {
 
     @RequestFilter
     void identify(HttpRequest<?> request) {
-        String given = request.getHeaders().get(HEADER);
-        if (given == null) {
+        // Two of them are one with a comma in it (RFC 9110, section 5.3), which no id has
+        String given = String.join(",", request.getHeaders().getAll(HEADER));
+        if (!request.getHeaders().contains(HEADER)) {
             assign(request, newId());
         } else if (VALID.matcher(given).matches()) {
             assign(request, given);
         } else {
-            throw new Failure(
-                    FailureKind.BAD_PARAMETER,
-                    "%s: must match %s, was '%s'".formatted(HEADER, VALID, Shortened.of(given)));
+            throw Parameters.invalid(HEADER, "must match " + VALID, given);
         }
     }
 

@@ -6,8 +6,8 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /**
- * Sends the request's id back. Apart from {@link RequestId}, because a filter that refuses a request isn't asked about
- * its answer.
+ * Returns the request's id. It is separate from {@link RequestId}, since a filter that refuses a request isn't called
+ * for its response.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RequestIdEcho {

@@ -1,12 +1,12 @@
 package io.millrace.api.web;
 
-/** A caller's value as a message may repeat it: not long, and on one line. */
+/** Prepares a caller's value for a message: short and on one line. */
 public final class Shortened {
     private static final int LIMIT = 100;
 
     private Shortened() {}
 
-    /** The value with a space for each control character, cut where it gets long, with {@code …} where it was. */
+    /** Returns the value with a space for each control character; a long value is cut and ends in {@code …}. */
     public static String of(String value) {
         int end =
                 value.length() <= LIMIT ? value.length() : value.offsetByCodePoints(0, value.codePointCount(0, LIMIT));

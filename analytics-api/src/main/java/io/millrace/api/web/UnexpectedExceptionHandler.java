@@ -4,13 +4,14 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers a request that ended with an exception nobody planned: the caller gets the request id and nothing else, the
- * log gets the rest.
+ * Answers a request that ended with an exception. Of one that nobody planned the caller gets the request id and nothing
+ * else, and the log gets the rest.
  */
 @Singleton
 final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, HttpResponse<Problem>> {
@@ -20,8 +21,9 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
     public HttpResponse<Problem> handle(@SuppressWarnings("rawtypes") HttpRequest request, Throwable thrown) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        if (cause instanceof Failure failure) {
-            return Problem.response(request, failure);
+        Optional<Failure> told = Failures.of(cause);
+        if (told.isPresent()) {
+            return Problem.response(request, told.get());
         }
         LOG.error(
                 "Request failed requestId={} method={} path={}",

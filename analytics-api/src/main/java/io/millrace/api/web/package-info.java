@@ -1,4 +1,4 @@
-/** What every HTTP answer has in common: problems, request ids, parameters, kept answers and their headers. */
+/** What all HTTP endpoints share: problems, request ids, parameters, cached responses and headers. */
 @NullMarked
 package io.millrace.api.web;
 

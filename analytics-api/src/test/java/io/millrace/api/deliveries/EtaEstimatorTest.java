@@ -3,6 +3,7 @@ package io.millrace.api.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.millrace.api.areas.Position;
 import io.millrace.api.deliveries.EtaEstimator.Basis;
 import io.millrace.api.deliveries.EtaEstimator.Eta;
 import io.millrace.areas.GeoPoint;

@@ -18,7 +18,7 @@ class DataEndsTest {
 
     private final NavigableSet<Long> records = new TreeSet<>();
     private long lookedAt;
-    private final DataEnds ends = new DataEnds((partition, from, until) -> {
+    private final DataEndOffsets ends = new DataEndOffsets((partition, from, until) -> {
         lookedAt += until - from;
         return Optional.ofNullable(records.lower(until))
                 .filter(last -> last >= from)
@@ -83,7 +83,7 @@ class DataEndsTest {
             @ForAll Set<@LongRange(max = 2_000) Long> offsets, @ForAll @LongRange(max = 3_000) long firstEnd) {
         records.clear();
         records.addAll(offsets);
-        DataEnds fresh = new DataEnds((partition, from, until) -> {
+        DataEndOffsets fresh = new DataEndOffsets((partition, from, until) -> {
             Long last = records.lower(until);
             return last != null && last >= from ? OptionalLong.of(last) : OptionalLong.empty();
         });

@@ -35,7 +35,7 @@ class BucketGridTest {
         BucketGrid grid = grid("2026-01-01T10:10:00Z", "2026-01-01T11:10:00Z", "PT1H", KOLKATA);
 
         assertThat(grid.start()).isEqualTo(Instant.parse("2026-01-01T09:30:00Z"));
-        assertThat(grid.slice()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(grid.slice()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -73,6 +73,29 @@ class BucketGridTest {
                         Instant.parse("2024-04-01T21:00:00Z"));
     }
 
+    @Test
+    void aDayOfAnOffsetOfOddMinutesIsOneSlice() {
+        BucketGrid grid = grid("2026-01-01T00:00:00Z", "2026-03-02T00:00:00Z", "PT24H", ZoneId.of("+05:31"));
+
+        assertThat(grid.buckets()).isEqualTo(61);
+        assertThat(grid.slice()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void theFinestSlicesThatAZoneCanAskForAreFewerThanTheQueryMayFind() {
+        // Lord Howe's clocks go forward by half an hour; no zone's changed by less since 1999
+        BucketGrid grid = BucketGrid.covering(
+                Instant.parse("2025-03-01T00:00:00Z"),
+                Instant.parse("2025-03-01T00:00:00Z")
+                        .plus(Duration.ofMinutes(288).multipliedBy(1500)),
+                Duration.ofMinutes(288),
+                ZoneId.of("Australia/Lord_Howe"));
+        Duration length = Duration.between(grid.start(), grid.edges().get(grid.buckets()));
+
+        assertThat(grid.slice()).isEqualTo(Duration.ofMinutes(6));
+        assertThat(length.dividedBy(grid.slice())).isBetween(72_000L, 100_000L - 1);
+    }
+
     @Property(tries = 300)
     void edgesRiseCoverTheRangeAndNoSliceCrossesOne(
             @ForAll("zones") ZoneId zone,
@@ -88,7 +111,10 @@ class BucketGridTest {
         assertThat(edges).isSorted().doesNotHaveDuplicates();
         assertThat(edges.get(0)).isBeforeOrEqualTo(from);
         assertThat(edges.get(edges.size() - 1)).isAfterOrEqualTo(until);
-        assertThat(edges).allMatch(edge -> edge.toEpochMilli() % grid.slice().toMillis() == 0);
+        assertThat(edges)
+                .allMatch(edge -> Duration.between(grid.start(), edge).toMillis()
+                                % grid.slice().toMillis()
+                        == 0);
     }
 
     @Provide

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.millrace.api.web.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.apache.pinot.client.BrokerResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +26,7 @@ class BothPinotsTest {
     @ParameterizedTest
     @ValueSource(strings = {"answer-0.11.json", "answer-1.x.json"})
     void theRowsAreTheSame(String file) throws IOException {
-        assertThat(rows(answer(file))).containsExactly(new PinotQueriesTest.Sample.Row("a", 3, new BigDecimal("12.5")));
+        assertThat(rows(answer(file))).containsExactly(new Sample.Row("a", 3, new BigDecimal("12.5")));
     }
 
     @ParameterizedTest
@@ -44,20 +44,20 @@ class BothPinotsTest {
         ObjectNode answer = answer(file);
         answer.withArray("exceptions").addObject().put("errorCode", code).put("message", message);
 
-        assertThatThrownBy(() -> rows(answer)).hasCauseInstanceOf(Failure.class);
+        assertThatThrownBy(() -> rows(answer)).hasCauseInstanceOf(PinotUnavailableException.class);
     }
 
     @Test
     void onlyTheNewOneCallsAnAnswerPartial() throws IOException {
         ObjectNode answer = answer("answer-1.x.json").put("partialResult", true);
 
-        assertThatThrownBy(() -> rows(answer)).hasCauseInstanceOf(Failure.class);
+        assertThatThrownBy(() -> rows(answer)).hasCauseInstanceOf(PinotUnavailableException.class);
     }
 
-    private static List<PinotQueriesTest.Sample.Row> rows(JsonNode answer) throws IOException {
-        BrokerAnswer read = JSON.treeToValue(answer, BrokerAnswer.class);
-        return new PinotQueries(sql -> CompletableFuture.completedFuture(read), new SimpleMeterRegistry())
-                .run(new PinotQueriesTest.Sample("a", List.of("b")))
+    private static List<Sample.Row> rows(JsonNode answer) {
+        BrokerAnswer read = BrokerAnswer.of(BrokerResponse.fromJson(answer));
+        return new PinotQueries((table, sql) -> CompletableFuture.completedFuture(read), new SimpleMeterRegistry())
+                .run(new Sample("a", List.of("b")))
                 .toCompletableFuture()
                 .join();
     }

@@ -77,7 +77,7 @@ class DialectAtStartTest {
         return (Logger) LoggerFactory.getLogger(DialectAtStart.class);
     }
 
-    private static final class FakeVersion implements ControllerApi {
+    private static final class FakeVersion extends UnaskedController {
         private int asked;
         private @Nullable String version;
 
@@ -92,16 +92,6 @@ class DialectAtStartTest {
                     ? CompletableFuture.failedFuture(new ConnectException("refused"))
                     : CompletableFuture.completedFuture(
                             JsonNodeFactory.instance.objectNode().put("pinot-controller", version));
-        }
-
-        @Override
-        public CompletableFuture<@Nullable String> health() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletableFuture<@Nullable JsonNode> consumingSegments(String table) {
-            throw new UnsupportedOperationException();
         }
     }
 }

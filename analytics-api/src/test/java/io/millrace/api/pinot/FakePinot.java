@@ -21,7 +21,7 @@ public final class FakePinot {
     }
 
     public static PinotQueries answering(Function<String, Says> broker) {
-        PinotClient client = sql -> {
+        PinotClient client = (table, sql) -> {
             Says says = broker.apply(sql);
             List<List<JsonNode>> rows = says.rows().stream()
                     .map(row -> row.stream().<JsonNode>map(JSON::valueToTree).toList())

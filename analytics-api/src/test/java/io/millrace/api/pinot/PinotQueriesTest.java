@@ -8,32 +8,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.millrace.api.web.Failure;
-import io.millrace.api.web.FailureKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import org.apache.pinot.client.BrokerResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PinotQueriesTest {
-    record Sample(String id, List<String> names) implements Query<Sample.Row> {
-        record Row(String id, long orders, BigDecimal revenue) {}
-
-        @Override
-        public Class<Row> row() {
-            return Row.class;
-        }
-    }
-
     private static final String WHOLE =
             """
             {"resultTable":{"dataSchema":{"columnNames":["orders","id","revenue"]},"rows":[[3.0,"a",12.5]]},
              "exceptions":[],"numServersQueried":2,"numServersResponded":2,"numGroupsLimitReached":false}""";
+
+    /** As many as the LIMIT of {@code sample.sql}. */
+    private static final String TEN_ROWS = "[1,\"a\",1],[1,\"a\",1],[1,\"a\",1],[1,\"a\",1],[1,\"a\",1],"
+            + "[1,\"a\",1],[1,\"a\",1],[1,\"a\",1],[1,\"a\",1],[1,\"a\",1]";
 
     private final MeterRegistry meters = new SimpleMeterRegistry();
 
@@ -43,6 +37,7 @@ class PinotQueriesTest {
             value = {
                 "answered | 'exceptions':[] | 'exceptions':[]",
                 "partial | 'numServersResponded':2 | 'numServersResponded':1",
+                "cut | [[3.0,'a',12.5]] | [[1,'a',1],[1,'a',1],[1,'a',1],[1,'a',1],[1,'a',1],[1,'a',1],[1,'a',1],[1,'a',1],[1,'a',1],[1,'a',1]]",
                 "cut | 'numGroupsLimitReached':false | 'numGroupsLimitReached':true",
                 "error | 'exceptions':[] | 'exceptions':[{'errorCode':250}]",
             },
@@ -56,7 +51,7 @@ class PinotQueriesTest {
 
         assertThat(meters.get("millrace.query").timers()).singleElement().satisfies(timer -> assertThat(
                         timer.getId().getTags())
-                .containsExactlyInAnyOrder(Tag.of("query", "Sample"), Tag.of("outcome", outcome)));
+                .containsExactlyInAnyOrder(Tag.of("query", "pinot/sample"), Tag.of("outcome", outcome)));
     }
 
     @Test
@@ -67,7 +62,7 @@ class PinotQueriesTest {
     @Test
     void theStatementHoldsTheParametersAsLiterals() {
         StringBuilder sent = new StringBuilder();
-        queries(sql -> {
+        queries((table, sql) -> {
                     sent.append(sql);
                     return CompletableFuture.completedFuture(parse(WHOLE));
                 })
@@ -75,7 +70,7 @@ class PinotQueriesTest {
                 .toCompletableFuture()
                 .join();
 
-        assertThat(sent.toString()).contains("id = 'it''s' AND name IN ('$1', '?\\')");
+        assertThat(sent.toString()).contains("id = 'it''''s' AND name IN ('$1', '?\\')");
     }
 
     @ParameterizedTest
@@ -83,6 +78,7 @@ class PinotQueriesTest {
             strings = {
                 "\"numServersResponded\":2 -> \"numServersResponded\":1",
                 "\"numGroupsLimitReached\":false -> \"numGroupsLimitReached\":true",
+                "[[3.0,\"a\",12.5]] -> [" + TEN_ROWS + "]",
                 "\"exceptions\":[] -> \"exceptions\":[{\"errorCode\":250,\"message\":\"timed out\"}]",
                 "\"exceptions\":[] -> \"partialResult\":true",
             })
@@ -92,30 +88,20 @@ class PinotQueriesTest {
 
         assertThatThrownBy(() -> answering(WHOLE.replace(fromTo[0], fromTo[1])))
                 .cause()
-                .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.kind()).isEqualTo(FailureKind.PINOT_UNAVAILABLE));
-    }
-
-    @Test
-    void anAddressWithoutABrokerIsNoAnswer() {
-        PinotQueries queries = queries(sql -> CompletableFuture.completedFuture(null));
-
-        assertThatThrownBy(() -> queries.run(new Sample("a", List.of("b")))
-                        .toCompletableFuture()
-                        .join())
-                .hasCauseInstanceOf(Failure.class);
+                .isInstanceOf(PinotUnavailableException.class);
     }
 
     @Test
     void noAnswerIsRefusedWithoutTellingTheCallerWhy() {
-        PinotQueries queries = queries(sql -> CompletableFuture.failedFuture(new TimeoutException("10.1.2.3 secret")));
+        PinotQueries queries =
+                queries((table, sql) -> CompletableFuture.failedFuture(new TimeoutException("10.1.2.3 secret")));
 
         assertThatThrownBy(() -> queries.run(new Sample("a", List.of("b")))
                         .toCompletableFuture()
                         .join())
                 .isInstanceOf(CompletionException.class)
                 .cause()
-                .isInstanceOf(Failure.class)
+                .isInstanceOf(PinotUnavailableException.class)
                 .hasMessageNotContaining("secret");
     }
 
@@ -124,7 +110,7 @@ class PinotQueriesTest {
     }
 
     private List<Sample.Row> answering(String answer) {
-        return queries(sql -> CompletableFuture.completedFuture(parse(answer)))
+        return queries((table, sql) -> CompletableFuture.completedFuture(parse(answer)))
                 .run(new Sample("a", List.of("b")))
                 .toCompletableFuture()
                 .join();
@@ -132,7 +118,7 @@ class PinotQueriesTest {
 
     private static BrokerAnswer parse(String answer) {
         try {
-            return new ObjectMapper().readValue(answer, BrokerAnswer.class);
+            return BrokerAnswer.of(BrokerResponse.fromJson(new ObjectMapper().readTree(answer)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -2,13 +2,17 @@ package io.millrace.api.pinot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,8 +21,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -31,20 +37,21 @@ class QueryCatalogTest {
     void everySqlFileHasItsRecordAndEveryRecordItsFile() {
         assertThat(sqlFiles())
                 .containsExactlyInAnyOrderElementsOf(
-                        queries().stream().map(Query::sqlFile).collect(Collectors.toSet()));
+                        queries().stream().map(PinotQuery::sqlFile).collect(Collectors.toSet()));
     }
 
     @TestFactory
     Stream<DynamicTest> parametersAreBound() {
-        return each(query ->
-                assertThat(SqlTemplate.load(Query.sqlFile(query)).parameters()).isEqualTo(components(query)));
+        return each(
+                query -> assertThat(SqlTemplate.load(PinotQuery.sqlFile(query)).parameters())
+                        .isEqualTo(components(query)));
     }
 
     @TestFactory
     Stream<DynamicTest> aliasesAreTheRowsComponents() {
         return each(query -> {
             String sql = text(query);
-            for (String column : components(rowOf(query))) {
+            for (String column : components(PinotQuery.rowOf(query))) {
                 assertThat(sql).as("column of the row").containsPattern("\\b" + column + "\\b");
             }
         });
@@ -52,7 +59,7 @@ class QueryCatalogTest {
 
     @TestFactory
     Stream<DynamicTest> rowsAreLimited() {
-        return each(query -> assertThat(text(query)).containsPattern("(?m)^LIMIT (\\d+|:[a-z]\\w*)\\s*$"));
+        return each(query -> assertThat(text(query)).containsPattern("(?m)^LIMIT (\\d+|:limit)\\s*$"));
     }
 
     @TestFactory
@@ -64,6 +71,52 @@ class QueryCatalogTest {
             }
             assertThat(sql.toLowerCase(Locale.ROOT)).doesNotContain("now()", "ago(");
         });
+    }
+
+    /** Others than ingest can write to a topic, and a DOUBLE can be infinite. */
+    @TestFactory
+    Stream<DynamicTest> aRowTakesWhatItsColumnsMayHold() {
+        return each(query -> {
+            Class<?> row = PinotQuery.rowOf(query);
+            for (String number : List.of("Infinity", "-Infinity", "NaN")) {
+                ObjectNode values = new ObjectMapper().createObjectNode();
+                for (RecordComponent component : row.getRecordComponents()) {
+                    values.set(component.getName(), extreme(component.getType(), number));
+                }
+                assertThat(read(values, row)).isInstanceOf(row);
+            }
+            for (RecordComponent component : row.getRecordComponents()) {
+                if ((component.getType() == BigDecimal.class && !isAlwaysFinite(text(query), component.getName()))
+                        || component.getType().isEnum()) {
+                    assertThat(component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                            .as(component.getName() + " may be null, as its column may hold anything")
+                            .isTrue();
+                }
+            }
+        });
+    }
+
+    private static Object read(ObjectNode values, Class<?> row) {
+        try {
+            return RowMapper.create().readerFor(row).readValue(values);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode extreme(Class<?> type, String number) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (type == long.class || type == int.class) {
+            return nodes.numberNode(7);
+        }
+        return type == boolean.class ? nodes.booleanNode(true) : nodes.textNode(number);
+    }
+
+    /** A sum of what a condition let through, or a computation with times. */
+    private static boolean isAlwaysFinite(String sql, String column) {
+        return Pattern.compile("(END|:until - ts(, \\d+)?)\\) AS " + column + "\\b")
+                .matcher(sql)
+                .find();
     }
 
     @TestFactory
@@ -78,25 +131,19 @@ class QueryCatalogTest {
         });
     }
 
-    private static Stream<DynamicTest> each(Consumer<Class<? extends Query<?>>> check) {
+    private static Stream<DynamicTest> each(Consumer<Class<? extends PinotQuery<?>>> check) {
         return queries().stream()
-                .map(query -> DynamicTest.dynamicTest(query.getSimpleName(), () -> check.accept(query)));
+                .map(query -> DynamicTest.dynamicTest(PinotQuery.nameOf(query), () -> check.accept(query)));
     }
 
     @SuppressWarnings("unchecked") // they are assignable to Query
-    private static List<Class<? extends Query<?>>> queries() {
+    private static List<Class<? extends PinotQuery<?>>> queries() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.millrace.api").stream()
-                        .filter(type -> type.isAssignableTo(Query.class) && !type.isInterface())
+                        .filter(type -> type.isAssignableTo(PinotQuery.class) && !type.isInterface())
                         .map(JavaClass::reflect)
-                        .<Class<? extends Query<?>>>map(type -> (Class<? extends Query<?>>) type)
+                        .<Class<? extends PinotQuery<?>>>map(type -> (Class<? extends PinotQuery<?>>) type)
                         .toList();
-    }
-
-    /** The type argument of {@link Query}. */
-    private static Class<?> rowOf(Class<?> query) {
-        ParameterizedType type = (ParameterizedType) query.getGenericInterfaces()[0];
-        return (Class<?>) type.getActualTypeArguments()[0];
     }
 
     private static Set<String> components(Class<?> record) {
@@ -105,8 +152,8 @@ class QueryCatalogTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String text(Class<? extends Query<?>> query) {
-        return read(RESOURCES.resolve(Query.sqlFile(query)), Files::readString);
+    private static String text(Class<? extends PinotQuery<?>> query) {
+        return read(RESOURCES.resolve(PinotQuery.sqlFile(query)), Files::readString);
     }
 
     private static Set<String> sqlFiles() {

@@ -40,8 +40,8 @@ class CsvLinesTest {
 
     private static String lines(Member member, Field... fields) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new CsvLines(new MemberView(List.of(fields), false))
-                .of(new Chunk(BucketRange.NONE, List.of(member), List.of(), 1, List.of(1)), out);
+        new CsvLines(new MemberView(List.of(fields), null))
+                .of(new Chunk(BucketRange.NONE, List.of(member), List.of(), List.of(), 1, List.of(1)), out);
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.millrace.api.web.Failure;
-import io.millrace.catalog.StreamCatalog;
-import io.millrace.catalog.SuppressionCatalog;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.suppression.SuppressionCatalog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +18,9 @@ class CursorsTest {
     private static final SuppressionCatalog CATALOG = SuppressionCatalog.load(StreamCatalog.load());
 
     private final Cursors cursors = at(NOW, "key");
-    private final Recipe winback = recipe("winback", Map.of("days", "3"));
-    private final Cursor cursor =
-            new Cursor(Cursor.Kind.PAGE, winback.text(), NOW, new Place(17, "o'brien \uD83D\uDE00"), 5);
+    private final ListDefinition winback = definition("winback", Map.of("days", "3"));
+    private final Cursor cursor = new Cursor(
+            Cursor.Kind.PAGE, winback.text(), NOW, NOW.plusSeconds(7), new Place(17, "o'brien \uD83D\uDE00"), 5);
 
     @Test
     void aCursorComesBackAsItWas() {
@@ -44,8 +44,8 @@ class CursorsTest {
         String text = cursors.text(cursor);
 
         assertRefused(at(NOW, "other"), text, winback, "must be given back as it was received");
-        assertRefused(cursors, text, recipe("opted_out", Map.of()), "is of another list");
-        assertRefused(cursors, text, recipe("winback", Map.of("days", "4")), "is of another list");
+        assertRefused(cursors, text, definition("opted_out", Map.of()), "is of another list");
+        assertRefused(cursors, text, definition("winback", Map.of("days", "4")), "is of another list");
     }
 
     @Test
@@ -57,15 +57,15 @@ class CursorsTest {
         assertRefused(at(NOW.plus(Duration.ofHours(1)).plusMillis(1), "key"), text, winback, "begin again");
     }
 
-    private static void assertRefused(Cursors cursors, String text, Recipe recipe, String rule) {
+    private static void assertRefused(Cursors cursors, String text, ListDefinition definition, String rule) {
         assertThatExceptionOfType(Failure.class)
-                .isThrownBy(() -> cursors.read("after", text, Cursor.Kind.PAGE, recipe))
+                .isThrownBy(() -> cursors.read("after", text, Cursor.Kind.PAGE, definition))
                 .satisfies(failure ->
                         assertThat(failure.detail()).startsWith("after: ").contains(rule));
     }
 
-    private static Recipe recipe(String list, Map<String, String> arguments) {
-        return Recipe.of(ListCall.of(CATALOG.list(list).orElseThrow(), arguments));
+    private static ListDefinition definition(String list, Map<String, String> arguments) {
+        return ListDefinition.of(ListCall.of(CATALOG.list(list).orElseThrow(), arguments));
     }
 
     private static Cursors at(Instant now, String key) {

@@ -1,32 +1,42 @@
 package io.millrace.api.suppressions;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micronaut.json.JsonMapper;
+import io.millrace.api.freshness.Freshness;
 import io.millrace.api.pinot.FakePinot;
 import io.millrace.api.pinot.FakePinot.Says;
-import io.millrace.api.pinot.PinotQueries;
-import io.millrace.catalog.Bucket;
-import io.millrace.catalog.StreamCatalog;
-import io.millrace.catalog.SuppressionCatalog;
+import io.millrace.api.query.QueryService;
+import io.millrace.api.web.ResponseCache;
+import io.millrace.catalog.stream.Bucket;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.suppression.SuppressionCatalog;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A shop with customers who ordered, answered for by a Pinot that knows what ranges of buckets and limits are. */
+/** A shop with customers who ordered, answered for by a Pinot that knows what ranges and limits are. */
 final class FakeShop {
     static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final Pattern RANGE = Pattern.compile("bucket >= (\\d+) AND bucket < (\\d+)");
     private static final Pattern LIST = Pattern.compile("bucket IN \\(([0-9, ]+)\\)");
     private static final Pattern LIMIT = Pattern.compile("LIMIT (\\d+)");
+    private static final Pattern TIMES = Pattern.compile(
+            "ts >= (\\d+) AND \\(ts < (\\d+) OR \"_received_at\" < \\d+\\) AND \"_received_at\" < (\\d+)");
 
     /** What goes wrong from a query on, until another. */
     enum Fault {
@@ -35,48 +45,73 @@ final class FakeShop {
         GROUPS_CUT
     }
 
-    final Map<String, Long> since = new TreeMap<>();
+    private record Order(long ts, long receivedAt) {}
+
     final List<String> asked = new ArrayList<>();
+    final Set<String> withoutAddress = new TreeSet<>();
+    final Set<String> deleted = new TreeSet<>();
     Fault fault = Fault.NONE;
     int faultFrom = 0;
     int faultUntil = Integer.MAX_VALUE;
+    private final Map<String, List<Order>> orders = new TreeMap<>();
 
     FakeShop withCustomers(int count) {
         for (int i = 0; i < count; i++) {
-            since.put("customer-" + i, NOW.toEpochMilli() - i);
+            order("customer-" + i, NOW.minusMillis(i), NOW.minusMillis(i));
         }
         return this;
     }
 
     FakeShop withCustomersInFirstBuckets(int count, int buckets) {
-        for (int i = 0; since.size() < count; i++) {
+        for (int i = 0; orders.size() < count; i++) {
             if (Bucket.of("customer-" + i) < buckets) {
-                since.put("customer-" + i, NOW.toEpochMilli() - i);
+                order("customer-" + i, NOW.minusMillis(i), NOW.minusMillis(i));
             }
         }
         return this;
     }
 
-    static Recipe winback() {
+    void order(String customer, Instant at, Instant receivedAt) {
+        orders.computeIfAbsent(customer, key -> new ArrayList<>())
+                .add(new Order(at.toEpochMilli(), receivedAt.toEpochMilli()));
+    }
+
+    static ListDefinition winback() {
         SuppressionCatalog catalog = SuppressionCatalog.load(StreamCatalog.load());
-        return Recipe.of(ListCall.of(catalog.list("winback").orElseThrow(), Map.of()));
+        return ListDefinition.of(ListCall.of(catalog.list("winback").orElseThrow(), Map.of()));
     }
 
-    Pulls pulls(FakeWholeness wholeness) {
-        PinotQueries pinot = FakePinot.answering(this::answer);
-        Directory directory = new Directory(pinot, CLOCK);
-        Chunks chunks = new Chunks(new ListMembers(pinot), directory);
-        return new Pulls(chunks, new Changes(chunks, directory), wholeness, CLOCK);
+    Exports exports(FakeCompleteness completeness) {
+        return new Exports(queries(completeness));
     }
 
-    Pull pull(FakeWholeness wholeness) {
-        return pulls(wholeness).all(winback(), AsOf.of(NOW));
+    AddressCheck addressCheck(FakeCompleteness completeness) {
+        return new AddressCheck(queries(completeness), CLOCK);
+    }
+
+    private QueryService queries(FakeCompleteness completeness) {
+        return new QueryService(
+                new ResponseCache(JsonMapper.createDefault(), Duration.ZERO, new SimpleMeterRegistry()),
+                FakePinot.answering(this::answer),
+                new Freshness(Duration.ofSeconds(30)),
+                completeness,
+                CLOCK);
+    }
+
+    static List<Chunk> read(Export export) {
+        List<Chunk> chunks = new ArrayList<>();
+        export.readTo(chunks::add).toCompletableFuture().join();
+        return chunks;
+    }
+
+    Export export(FakeCompleteness completeness) {
+        return exports(completeness).all(winback(), AsOf.of(NOW));
     }
 
     private Says answer(String sql) {
         asked.add(sql);
         boolean broken = asked.size() > faultFrom && asked.size() <= faultUntil;
-        Says says = sql.contains("id IN (") && !sql.contains("AS customerId") ? versions(sql) : inRange(sql);
+        Says says = sql.contains("FROM users") ? users(sql) : members(sql);
         Matcher limit = LIMIT.matcher(sql);
         int most = limit.find() ? Integer.parseInt(limit.group(1)) : 10;
         return new Says(
@@ -86,16 +121,73 @@ final class FakeShop {
                 broken && fault == Fault.IN_PART);
     }
 
-    private Says inRange(String sql) {
-        boolean ofUsers = sql.contains("FROM users");
+    private Says members(String sql) {
         List<List<Object>> rows = new ArrayList<>();
+        Predicate<String> wanted = wanted(sql);
+        if (sql.contains("FROM orders\n")) {
+            orders.forEach((customer, all) -> {
+                OptionalLong since = known(all, sql);
+                if (wanted.test(customer) && since.isPresent()) {
+                    rows.add(List.of(customer, (double) since.getAsLong()));
+                }
+            });
+        }
+        return Says.rows(List.of("customerId", "since"), rows);
+    }
+
+    private static OptionalLong known(List<Order> orders, String sql) {
+        Matcher times = TIMES.matcher(sql);
+        if (!times.find()) {
+            throw new IllegalArgumentException("no times in " + sql);
+        }
+        return orders.stream()
+                .filter(order -> order.ts() >= Long.parseLong(times.group(1))
+                        && order.ts() < Long.parseLong(times.group(2))
+                        && order.receivedAt() < Long.parseLong(times.group(3)))
+                .mapToLong(Order::ts)
+                .max();
+    }
+
+    /** Nobody's row changes. */
+    private Says users(String sql) {
+        if (sql.contains("\"_received_at\" >=")) {
+            return Says.rows(List.of("id"), List.of());
+        }
+        if (sql.contains("emailKey IN")) {
+            return Says.rows(
+                    List.of("id"),
+                    orders.keySet().stream()
+                            .filter(customer -> sql.contains("'" + email(customer) + "'"))
+                            .map(customer -> List.<Object>of(customer))
+                            .toList());
+        }
+        return sql.contains("id IN (") ? versions(sql) : addresses(sql);
+    }
+
+    private Says addresses(String sql) {
         Set<Integer> buckets = buckets(sql);
-        since.forEach((customer, at) -> {
-            if (buckets.contains(Bucket.of(customer))) {
-                rows.add(ofUsers ? List.of(customer, email(customer)) : List.of(customer, (double) at));
-            }
-        });
-        return Says.rows(ofUsers ? List.of("id", "email") : List.of("customerId", "since"), rows);
+        List<List<Object>> rows = new ArrayList<>();
+        orders.keySet().stream()
+                .filter(customer -> buckets.contains(Bucket.of(customer)))
+                .filter(customer -> !withoutAddress.contains(customer) && !deleted.contains(customer))
+                .forEach(customer -> rows.add(List.of(customer, email(customer))));
+        return Says.rows(List.of("id", "email"), rows);
+    }
+
+    private Says versions(String sql) {
+        List<List<Object>> rows = new ArrayList<>();
+        orders.keySet().stream()
+                .filter(customer -> sql.contains("'" + customer + "'") && !withoutAddress.contains(customer))
+                .forEach(customer -> rows.add(List.of(
+                        customer, email(customer), deleted.contains(customer), 1L, "users__0__0__20261120T1200Z", 1)));
+        return Says.rows(List.of("id", "email", "deleted", "ts", "segment", "docId"), rows);
+    }
+
+    private static Predicate<String> wanted(String sql) {
+        Set<Integer> buckets = buckets(sql);
+        return sql.contains("userId IN ('')")
+                ? customer -> buckets.contains(Bucket.of(customer))
+                : customer -> sql.contains("'" + customer + "'");
     }
 
     private static Set<Integer> buckets(String sql) {
@@ -109,14 +201,6 @@ final class FakeShop {
         return list.find()
                 ? Stream.of(list.group(1).split(", ")).map(Integer::valueOf).collect(Collectors.toSet())
                 : Set.of();
-    }
-
-    private Says versions(String sql) {
-        List<List<Object>> rows = new ArrayList<>();
-        since.keySet().stream()
-                .filter(customer -> sql.contains("'" + customer + "'"))
-                .forEach(customer -> rows.add(List.of(customer, email(customer), false, 1L, 1L)));
-        return Says.rows(List.of("id", "email", "deleted", "ts", "writtenAt"), rows);
     }
 
     private static String email(String customer) {

@@ -2,7 +2,7 @@ package io.millrace.api.suppressions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.catalog.Bucket;
+import io.millrace.catalog.stream.Bucket;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

@@ -44,7 +44,7 @@ class CommittedLogIT {
         }
         try (var producer = producer();
                 var consumer = consumer()) {
-            DataEnds ends = new DataEnds(new CommittedLog(consumer));
+            DataEndOffsets ends = new DataEndOffsets(new CommittedLog(consumer));
             producer.initTransactions();
             assertThat(dataEnd(ends, consumer)).isZero();
 
@@ -77,7 +77,7 @@ class CommittedLogIT {
                                 .size()
                         == 1);
         try (var consumer = consumer()) {
-            DataEnds ends = new DataEnds(new CommittedLog(consumer));
+            DataEndOffsets ends = new DataEndOffsets(new CommittedLog(consumer));
             for (int number = 0; number < 2; number++) {
                 TopicPartition enriched = new TopicPartition("orders_enriched", number);
                 await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
@@ -112,7 +112,7 @@ class CommittedLogIT {
         }
     }
 
-    private long dataEnd(DataEnds ends, KafkaConsumer<byte[], byte[]> consumer) {
+    private long dataEnd(DataEndOffsets ends, KafkaConsumer<byte[], byte[]> consumer) {
         return ends.of(partition, 0, logEnd(consumer));
     }
 

@@ -30,7 +30,7 @@ class BrowserRulesIT {
                 "/streams/nothing",
                 "/nothing",
                 "/health",
-                "/openapi/millrace.yml"
+                "/openapi.yaml"
             })
     void everyAnswerSaysWhatABrowserMayDoWithIt(String path) {
         Reply reply = SharedApi.client().get(path);

@@ -16,6 +16,7 @@ class DialectIT {
         SharedApi.address();
 
         await().untilAsserted(() -> assertThat(Files.readString(LOG))
-                .containsPattern("Speaking to Pinot version=0\\.11\\.0\\S* dialect=0\\.11"));
+                .containsPattern(
+                        "Connected to Pinot version=(0\\.11\\.0\\S* dialect=0\\.11|1\\.5\\.1\\S* dialect=1\\.x)"));
     }
 }

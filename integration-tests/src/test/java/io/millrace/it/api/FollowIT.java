@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.it.ApiClient;
 import io.millrace.it.ApiClient.Reply;
 import io.millrace.it.Events;
@@ -43,10 +44,43 @@ class FollowIT {
             JsonNode order = api.get("/orders/" + id).body();
             assertThat(order.path("status").asText()).isEqualTo("BEING_PREPARED");
             assertThat(order.path("history").findValuesAsText("status"))
-                    .containsExactly("ORDER_CONFIRMED", "BEING_PREPARED");
+                    .containsExactly("PLACED_ORDER", "ORDER_CONFIRMED", "BEING_PREPARED");
             assertThat(order.at("/items/0/productId").asText()).isEqualTo("3");
             assertThat(order.at("/items/0/quantity").asInt()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void theNewestStatusIsTheSameWhoeverIsAskedForIt() {
+        Instant placed = Instant.now();
+        ObjectNode order = Events.order(id, placed, "12.30").put("userId", "user-" + id);
+        api.post("orders", order.toString());
+        api.post(
+                "order_statuses",
+                "[%s,%s]".formatted(status(id, placed, "BEING_PREPARED"), status(id, placed, "ORDER_CONFIRMED")));
+
+        await().untilAsserted(() -> {
+            JsonNode details = api.get("/orders/" + id).body();
+            assertThat(details.path("history").findValuesAsText("status"))
+                    .containsExactly("PLACED_ORDER", "ORDER_CONFIRMED", "BEING_PREPARED");
+            assertThat(details.path("status").asText()).isEqualTo("BEING_PREPARED");
+            assertThat(statusIn(api.get("/orders/latest?limit=100").body())).isEqualTo("BEING_PREPARED");
+            assertThat(statusIn(api.get("/users/user-%s/orders".formatted(id))
+                            .body()
+                            .path("items")))
+                    .isEqualTo("BEING_PREPARED");
+            assertThat(mine(pages("/orders/stuck/BEING_PREPARED/0"))).containsExactly(id);
+            assertThat(mine(pages("/orders/stuck/ORDER_CONFIRMED/0"))).isEmpty();
+        });
+    }
+
+    private String statusIn(JsonNode orders) {
+        for (JsonNode order : orders) {
+            if (order.path("id").asText().equals(id)) {
+                return order.path("status").asText();
+            }
+        }
+        return "";
     }
 
     @ParameterizedTest
@@ -79,18 +113,36 @@ class FollowIT {
     }
 
     @Test
+    void stuckOrdersOfAllStatusesBeforeDeliveryAreListedWithTheStatusOfEach() {
+        Instant since = Instant.now().minus(Duration.ofHours(2));
+        for (String each : List.of("-placed", "-cooked", "-away")) {
+            api.post("orders", Events.order(id + each, since, "1").toString());
+        }
+        post(status(id + "-cooked", since, "BEING_COOKED"));
+        post(status(id + "-away", since, "OUT_FOR_DELIVERY"));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(mine(pages("/orders/stuck/3600000?limit=500")))
+                    .containsExactlyInAnyOrder(id + "-placed", id + "-cooked");
+            assertThat(api.get("/orders/stuck/3600000?limit=1000").body().get("items"))
+                    .anySatisfy(
+                            order -> assertThat(order.get("status").asText()).isEqualTo("BEING_COOKED"));
+        });
+    }
+
+    @Test
     void theTimeInAStatusIsCountedInSeconds() {
         Instant since = Instant.now().minus(Duration.ofHours(3));
         api.post("orders", Events.order(id, since, "1").toString());
         post(status(id, since, "ORDER_CONFIRMED"));
 
-        await().untilAsserted(
-                        () -> assertThat(api.get("/orders/statuses").body()).anySatisfy(row -> {
-                            assertThat(row.get("status").asText()).isEqualTo("ORDER_CONFIRMED");
-                            assertThat(row.get("max").asDouble()).isGreaterThanOrEqualTo(3 * 3600);
-                            assertThat(row.get("min").asDouble())
-                                    .isLessThanOrEqualTo(row.get("percentile50").asDouble());
-                        }));
+        await().untilAsserted(() -> assertThat(api.get("/orders/statuses").body())
+                .anySatisfy(row -> {
+                    assertThat(row.get("status").asText()).isEqualTo("ORDER_CONFIRMED");
+                    assertThat(row.get("maxSeconds").asDouble()).isGreaterThanOrEqualTo(3 * 3600);
+                    assertThat(row.get("minSeconds").asDouble())
+                            .isLessThanOrEqualTo(row.get("percentile50Seconds").asDouble());
+                }));
     }
 
     @ParameterizedTest
@@ -101,6 +153,7 @@ class FollowIT {
                 "/orders/stuck/BEING_COOKED/soon",
                 "/orders/stuck/BEING_COOKED/5?after=forged",
                 "/orders/stuck/BEING_COOKED/5?limit=0",
+                "/orders/stuck/soon",
                 "/orders/popular?limit=1000",
                 "/users?limit=0",
             })
@@ -108,7 +161,7 @@ class FollowIT {
         Reply reply = api.get(path);
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.body().get("type").asText()).isEqualTo("urn:millrace:problem:bad-parameter");
+        assertThat(reply.body().get("type").asText()).isEqualTo("urn:millrace:problem:invalid-parameter");
     }
 
     private List<String> pages(String path) {

@@ -109,10 +109,11 @@ class IngestIT {
         assertThat(error.get("reason").asText()).contains("0").contains("-1");
         awaitRows("SELECT id FROM orders WHERE _request_id = 'batch-%s' LIMIT 2000".formatted(id), 999);
         JsonNode failed = awaitRows(
-                        "SELECT reason, pointer, payload, itemIndex, ts FROM orders_failed WHERE requestId = 'batch-%s' LIMIT 10"
+                        "SELECT errors, pointer, payload, itemIndex, ts FROM orders_failed WHERE requestId = 'batch-%s' LIMIT 10"
                                 .formatted(id),
                         1)
                 .get(0);
+        assertThat(failed.get(0).asText()).startsWith("[{").contains("\"pointer\":\"/price\"");
         assertThat(failed.get(1).asText()).isEqualTo("/price");
         assertThat(failed.get(2).asText()).isEqualTo(bad);
         assertThat(failed.get(3).asInt()).isEqualTo(500);
@@ -192,6 +193,19 @@ class IngestIT {
     }
 
     @Test
+    void twoBodiesUnderOneRequestIdAreBothKeptAndARetryIsOne() {
+        for (String body : new String[] {"{\"id\":1}", "{\"id\":2}", "{\"id\":1}"}) {
+            assertThat(api.post(ORDERS, body, "X-Request-Id", "two-" + id).status())
+                    .isEqualTo(422);
+        }
+        String last = "last-" + id;
+        api.post(ORDERS, "{}", "X-Request-Id", last);
+        awaitRows("SELECT id FROM orders_failed WHERE requestId = '%s' LIMIT 10".formatted(last), 1);
+
+        awaitRows("SELECT payload FROM orders_failed WHERE requestId = 'two-%s' LIMIT 10".formatted(id), 2);
+    }
+
+    @Test
     void invalidUtf8IsRefusedAndKeptAsBytes() {
         byte[] body = order(id).put("status", "Ä").toString().getBytes(ISO_8859_1);
 
@@ -230,7 +244,7 @@ class IngestIT {
         assertProblem(api.post(ORDERS, "<a/>", "Content-Type", "application/xml"), "unsupported-content");
         assertProblem(api.post(ORDERS, "{}", "Content-Type", "application/json;charset=utf-16"), "unsupported-content");
         assertProblem(api.post(ORDERS, "{}", "Content-Encoding", "br"), "unsupported-content");
-        assertProblem(api.post(ORDERS, "{}", "X-Request-Id", "no spaces, please"), "bad-parameter");
+        assertProblem(api.post(ORDERS, "{}", "X-Request-Id", "no spaces, please"), "invalid-parameter");
         assertProblem(api.get("/streams/orders/events"), "method-not-allowed");
         assertProblem(api.get("/no/such/page"), "not-found");
     }

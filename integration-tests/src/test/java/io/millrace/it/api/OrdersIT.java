@@ -149,7 +149,7 @@ class OrdersIT {
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(reply.body().get("type").asText()).isEqualTo("urn:millrace:problem:bad-parameter");
+        assertThat(reply.body().get("type").asText()).isEqualTo("urn:millrace:problem:invalid-parameter");
         assertThat(reply.body().get("detail").asText()).startsWith(detail);
     }
 

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.it.ApiClient;
 import io.millrace.it.Events;
+import io.millrace.it.Past;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedProcessor;
 import io.millrace.it.ShopRows;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class PopularIT {
     private final ApiClient api = SharedApi.client();
     private final String id = Events.newId();
-    private final Instant soldAt =
-            Instant.parse("2000-02-01T00:00:00Z").plusSeconds(60L * Math.floorMod(id.hashCode(), 400_000));
+    private final Instant soldAt = Past.midnight();
 
     @BeforeAll
     static void processorRuns() {
@@ -42,6 +43,24 @@ class PopularIT {
 
         ShopRows.deleteProduct(id, "Regina", "pizzas", changedAt.plusMillis(2));
         await().until(() -> name().equals("Jalapeño 🌶"));
+    }
+
+    @Test
+    void whileTheStreamProcessorStandsTheAnswerSaysHowOldItIs() {
+        SharedProcessor.kill();
+        api.post("orders", Events.order(id, Instant.now(), "10").toString());
+
+        await().untilAsserted(() -> assertThat(freshnessMs()).isGreaterThan(4_000));
+
+        SharedProcessor.start();
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(freshnessMs()).isBetween(0L, 3_000L));
+    }
+
+    /** -1 where it isn't told. */
+    private long freshnessMs() {
+        String freshness = api.get("/orders/popular?window=PT1M").header("Millrace-Freshness-Ms");
+        return freshness.isEmpty() ? -1 : Long.parseLong(freshness);
     }
 
     private String name() {

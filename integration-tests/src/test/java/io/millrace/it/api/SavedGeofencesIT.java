@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,33 @@ class SavedGeofencesIT {
         assertThat(gone.body().path("detail").asText())
                 .isEqualTo("No area is saved under the name '%s'.".formatted(id));
         assertThat(api.delete("/geofences/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoHasNotSeenTheNewestDoesNotReplaceIt() {
+        String path = "/geofences/" + id;
+        assertThat(api.put(path, square(20.0, 50.0, 20.1, 50.1), "If-Match", "*")
+                        .status())
+                .isEqualTo(412);
+        assertThat(api.put(path, square(20.0, 50.0, 20.1, 50.1), "If-None-Match", "*")
+                        .status())
+                .isEqualTo(201);
+        String seen = api.get(path).header("ETag");
+        assertThat(seen).startsWith("\"");
+        assertThat(api.get(path, "If-None-Match", seen).status()).isEqualTo(304);
+        Reply taken = api.put(path, square(20.0, 50.0, 20.2, 50.1), "If-None-Match", "*");
+        assertThat(taken.status()).isEqualTo(412);
+        assertThat(taken.body().path("type").asText()).isEqualTo("urn:millrace:problem:precondition-failed");
+
+        Reply replaced = api.put(path, square(20.0, 50.0, 20.2, 50.1), "If-Match", seen);
+        assertThat(replaced.status()).isEqualTo(200);
+        assertThat(replaced.header("ETag")).isEqualTo(api.get(path).header("ETag"));
+        assertThat(api.put(path, square(20.0, 50.0, 20.3, 50.1), "If-Match", seen)
+                        .status())
+                .isEqualTo(412);
+        assertThat(api.delete(path, "If-Match", seen).status()).isEqualTo(412);
+        assertThat(api.delete(path, "If-Match", replaced.header("ETag")).status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -159,6 +187,28 @@ class SavedGeofencesIT {
                 .isEqualTo(201);
     }
 
+    @Test
+    void aCountryIsSavedWholeAndCounted() {
+        ride(id + "-in", 48.0, -30.0, "IN_TRANSIT");
+        ride(id + "-out", 51.5, -30.0, "IN_TRANSIT");
+        String border = IntStream.rangeClosed(0, 90_000)
+                .mapToObj(i -> "[%s,%s]"
+                        .formatted(
+                                -30 + 3.0 * Math.cos(2 * Math.PI * (i % 90_000) / 90_000),
+                                48 + 3.0 * Math.sin(2 * Math.PI * (i % 90_000) / 90_000)))
+                .collect(Collectors.joining(","));
+        String country =
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[%s]]}}]}"
+                        .formatted(border);
+
+        Reply saved = api.put("/geofences/" + id, country);
+
+        assertThat(saved.status()).isEqualTo(201);
+        assertThat(saved.body().at("/area/coordinates/0").size()).isEqualTo(90_001);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(count("")).isEqualTo(1));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -190,7 +240,8 @@ class SavedGeofencesIT {
     @Test
     void whatIsNoAreaIsRefusedAsItIsElsewhere() {
         assertThat(api.put("/geofences/" + id, "{").status()).isEqualTo(400);
-        assertThat(api.put("/geofences/" + id, " ".repeat(2 << 20)).status()).isEqualTo(413);
+        assertThat(api.put("/geofences/" + id, " ".repeat((8 << 20) + 1)).status())
+                .isEqualTo(413);
         assertThat(api.put("/geofences/" + id, square(0, 0, 1, 1), "Content-Type", "text/csv")
                         .status())
                 .isEqualTo(415);

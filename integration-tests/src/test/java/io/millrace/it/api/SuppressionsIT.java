@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class SuppressionsIT {
 
     @Test
     void anAddressIsHashedAsSha256sumDoesWithoutSpaceAndInLowerCase() throws Exception {
-        customer("1", "  Asha.Rao+" + id.toUpperCase(java.util.Locale.ROOT) + "@Example.COM ");
+        customer("1", "\u00a0 Asha.Rao+" + id.toUpperCase(java.util.Locale.ROOT) + "@Example.COM ");
         optOut("1");
         Process sum = new ProcessBuilder("sha256sum").start();
         try (var in = sum.getOutputStream()) {
@@ -142,7 +143,7 @@ class SuppressionsIT {
         customer("1", "O'Brien+" + id + "@example.com");
         customer("2", "\"a b\"@" + id + ".example.com");
         customer("3", "मेल-" + id.substring(0, 8) + "@उदाहरण.example");
-        orders(java.util.stream.Stream.of(id + "-1"));
+        orders(Stream.of(id + "-1"));
         optOut("1");
 
         await().atMost(SOON).untilAsserted(() -> {
@@ -162,6 +163,75 @@ class SuppressionsIT {
         });
         Reply one = api.get("/suppressions/check?lists=winback&email=" + encoded("o'brien+" + id + "@example.com"));
         assertThat(one.body().at("/results/0/lists/0/list").asText()).isEqualTo("winback");
+    }
+
+    @Test
+    void anAddressWithQuotesInARowOrWhatPinotTakesForOptionsIsFound() {
+        customer("1", "d''arc''''+" + id + "@example.com");
+        customer("2", "'option(a\\\\" + id.substring(0, 8) + "'@example.com");
+        optOut("1");
+        optOut("2");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(check(
+                                "d''arc''''+" + id + "@example.com",
+                                "'option(a\\\\" + id.substring(0, 8) + "'@example.com",
+                                "d'arc''+" + id + "@example.com")
+                        .findValuesAsText("suppressed"))
+                .containsExactly("true", "true", "false"));
+    }
+
+    @Test
+    void ofVersionsOfOneTimeTheLogsLastCounts() {
+        customer("moved", "old-" + id + "@example.com");
+        customer("moved", "new-" + id + "@example.com");
+        customer("back", "back-" + id + "@example.com");
+        Customers.delete(id + "-back", "back-" + id + "@example.com", now);
+        customer("back", "back-" + id + "@example.com");
+        customer("gone", "gone-" + id + "@example.com");
+        Customers.delete(id + "-gone", "gone-" + id + "@example.com", now);
+        Stream.of("moved", "back", "gone").forEach(this::optOut);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(check(
+                                "new-" + id + "@example.com",
+                                "old-" + id + "@example.com",
+                                "back-" + id + "@example.com",
+                                "gone-" + id + "@example.com")
+                        .findValuesAsText("suppressed"))
+                .containsExactly("true", "false", "true", "false"));
+        assertThat(pulled("/suppressions/opted_out"))
+                .isEqualTo(Map.of(
+                        id + "-moved", "new-" + id + "@example.com",
+                        id + "-back", "back-" + id + "@example.com"));
+    }
+
+    @Test
+    void whatProtectsACustomerCountsFromItsArrivalThoughItsTimeIsAhead() {
+        customer("1", id + "-1@example.com");
+        decide("1", "OPTED_OUT", now.plus(Duration.ofHours(1)));
+        decide("1", "OPTED_IN", now);
+        customer("2", id + "-2@example.com");
+        decide("2", "OPTED_OUT", now);
+        decide("2", "OPTED_IN", now.plus(Duration.ofHours(1)));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        pulled("/suppressions/opted_out").keySet())
+                .containsExactlyInAnyOrder(id + "-1", id + "-2"));
+    }
+
+    @Test
+    void whoHasNoAddressIsOnTheListAndCounted() {
+        decide("nobody", "OPTED_OUT", now);
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(get("/suppressions/opted_out?format=ndjson&fields=customerId"))
+                    .contains("{\"customerId\":\"" + id + "-nobody\"}");
+            assertThat(get("/suppressions/opted_out?format=csv&fields=customerId,email"))
+                    .contains("\r\n" + id + "-nobody,\r\n");
+        });
+        List<JsonNode> byAddress = lines("/suppressions/opted_out?format=ndjson&fields=email");
+        JsonNode last = byAddress.get(byAddress.size() - 1);
+        assertThat(last.get("withoutAddress").asInt()).isPositive();
+        assertThat(last.get("members").asInt()).isEqualTo(byAddress.size() - 1);
     }
 
     @Test
@@ -238,7 +308,10 @@ class SuppressionsIT {
                     .containsExactlyInAnyOrder("0", "3");
             JsonNode steps = JSON.readTree(lines.get(lines.size() - 1)).get("steps");
             assertThat(steps.findValuesAsText("step")).containsExactly("include", "exclude", "exclude", "address");
-            assertThat(steps.get(3).get("left").asInt()).isEqualTo(lines.size() - 1);
+            JsonNode last = JSON.readTree(lines.get(lines.size() - 1));
+            assertThat(steps.get(3).get("left").asInt()
+                            + last.get("withoutAddress").asInt())
+                    .isEqualTo(lines.size() - 1);
             assertThat(steps.get(0).get("left").asInt())
                     .isGreaterThanOrEqualTo(steps.get(2).get("left").asInt() + 2);
         });
@@ -259,6 +332,28 @@ class SuppressionsIT {
         });
     }
 
+    @Test
+    void theSizesAreLeftOutOrAskedForOneByOne() {
+        customers(2, "opted_out");
+
+        JsonNode lists = api.get("/suppressions?sizes=false").body().get("lists");
+        assertThat(lists.get(2).get("name").asText()).isEqualTo("opted_out");
+        assertThat(lists.get(2).has("size")).isFalse();
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonNode size = api.get("/suppressions/opted_out/size").body();
+            assertThat(size.get("size").asInt()).isGreaterThanOrEqualTo(2);
+            assertThat(size.get("freshnessMs").asLong()).isBetween(0L, 10_000L);
+            assertThat(api.get("/audiences/birthday_reminder/size").body().get("steps"))
+                    .hasSize(4);
+        });
+        assertThat(api.get("/audiences?sizes=false")
+                        .body()
+                        .get("audiences")
+                        .get(0)
+                        .has("size"))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -268,12 +363,18 @@ class SuppressionsIT {
                 "/audiences/nobody | 404 | There is no audience nobody; there are [birthday_reminder].",
                 "/suppressions/winback?days=-1 | 400 | days: must be a whole number from 1 to 730, was '-1'",
                 "/suppressions/winback?N=1 | 400 | N: no such parameter of winback",
+                "/suppressions?sizes=no | 400 | sizes: must be true or false, was 'no'",
+                "/suppressions/nobody/size | 404 | There is no list nobody; there are [cancelled, offered, opted_out, redeemed, winback].",
+                "/suppressions/winback/size?N=1 | 400 | N: no such parameter of winback",
+                "/audiences/nobody/size | 404 | There is no audience nobody; there are [birthday_reminder].",
+                "/audiences/birthday_reminder/size?days=1 | 400 | days: no such parameter",
                 "/suppressions?page=2 | 400 | page: no such parameter",
                 "/audiences?page=2 | 400 | page: no such parameter",
                 "/suppressions/winback?days=1&days=2 | 400 | days: must be given once, was '1', '2'",
                 "/suppressions/opted_out?channel=email | 400 | channel: must be one of [EMAIL, SMS, PUSH], was 'email'",
                 "/suppressions/redeemed?zone=Mars | 400 | zone: must be a time zone such as Europe/Berlin, UTC or +05:30, was 'Mars'",
                 "/suppressions/winback?fields=email,name | 400 | fields: must be some of customerId,email,reason,since,until, each once, with commas between, was 'email,name'",
+                "/suppressions/winback?hash=sha256&platform=bing | 400 | platform: must be google, meta or tiktok, was 'bing'",
                 "/suppressions/winback?hash=md5 | 400 | hash: must be sha256, was 'md5'",
                 "/suppressions/winback?format=xml | 400 | format: must be json, ndjson or csv, was 'xml'",
                 "/suppressions/winback?limit=0 | 400 | limit: must be a whole number from 1 to 10000, was '0'",
@@ -317,7 +418,6 @@ class SuppressionsIT {
                 "{\"emails\":[]}",
                 "{\"emails\":[1]}",
                 "{\"emails\":[\"a@b\"],\"list\":[]}",
-                "{\"emails\":[\"a@b\"],\"lists\":[]}"
             })
     void aLookUpOfManyThatBreaksARuleIsRefused(String body) {
         Reply reply = post(body);
@@ -370,7 +470,7 @@ class SuppressionsIT {
         assertThat(reply.status()).as(reply.raw().body()).isEqualTo(202);
     }
 
-    private void orders(java.util.stream.Stream<String> customers) {
+    private void orders(Stream<String> customers) {
         String orders = customers
                 .map(customer -> Events.order(Events.newId(), now, "1")
                         .put("userId", customer)

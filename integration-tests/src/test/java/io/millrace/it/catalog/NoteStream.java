@@ -2,7 +2,7 @@ package io.millrace.it.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.catalog.StreamCatalog;
+import io.millrace.catalog.stream.StreamCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,30 +33,14 @@ record NoteStream(String name, Path folder) {
                 .write(
                         "schema.json",
                         """
-                        {"schemaName": "NAME", "primaryKeyColumns": ["id"],
-                         "dimensionFieldSpecs": [{"name": "id", "dataType": "STRING"}, {"name": "at", "dataType": "STRING"},
-                           {"name": "text", "dataType": "STRING"}, {"name": "_request_id", "dataType": "STRING"}],
-                         "dateTimeFieldSpecs": [
-                           {"name": "ts", "dataType": "LONG", "format": "1:MILLISECONDS:EPOCH", "granularity": "1:MILLISECONDS"},
-                           {"name": "_received_at", "dataType": "LONG", "format": "1:MILLISECONDS:EPOCH", "granularity": "1:MILLISECONDS"}]}""")
+                        {"dimensionFieldSpecs": [{"name": "id", "dataType": "STRING"}, {"name": "at", "dataType": "STRING"},
+                          {"name": "text", "dataType": "STRING"}]}""")
                 .write(
                         "table.json",
                         """
-                        {"tableName": "NAME", "tableType": "REALTIME",
-                         "segmentsConfig": {"timeColumnName": "ts", "replication": "${replicas}", "replicasPerPartition": "${replicas}"},
-                         "tenants": {"broker": "DefaultTenant", "server": "DefaultTenant"},
-                         "routing": {"instanceSelectorType": "strictReplicaGroup"},
-                         "upsertConfig": {"mode": "FULL", "comparisonColumn": "ts"},
-                         "tableIndexConfig": {"loadMode": "MMAP", "nullHandlingEnabled": true, "invertedIndexColumns": ["id"]},
-                         "ingestionConfig": {"streamIngestionConfig": {"streamConfigMaps": [{
-                           "streamType": "kafka",
-                           "stream.kafka.topic.name": "NAME",
-                           "stream.kafka.broker.list": "${bootstrapServers}",
-                           "stream.kafka.consumer.type": "lowlevel",
-                           "stream.kafka.consumer.factory.class.name": "org.apache.pinot.plugin.stream.kafka20.KafkaConsumerFactory",
-                           "stream.kafka.decoder.class.name": "org.apache.pinot.plugin.stream.kafka.KafkaJSONMessageDecoder",
-                           "stream.kafka.consumer.prop.auto.offset.reset": "smallest",
-                           "realtime.segment.flush.threshold.rows": "10000"}]}}}""")
+                        {"tableIndexConfig": {"loadMode": "MMAP", "invertedIndexColumns": ["id"]},
+                         "ingestionConfig": {"streamIngestionConfig": {"streamConfigMaps": [
+                           {"streamType": "kafka", "realtime.segment.flush.threshold.rows": "10000"}]}}}""")
                 .write("samples/valid.ndjson", "{\"id\":\"1\",\"at\":\"2024-05-17T17:20:01Z\"}\n")
                 .write(
                         "samples/invalid.ndjson",
@@ -92,7 +76,7 @@ record NoteStream(String name, Path folder) {
     private NoteStream write(String file, String text) {
         try {
             Files.createDirectories(path(file).getParent());
-            Files.writeString(path(file), text.replace("NAME", name));
+            Files.writeString(path(file), text);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -100,6 +100,14 @@ final class Connector implements AutoCloseable {
                 .statusCode();
     }
 
+    /** As a browser does for the page of another site. */
+    int postFromElsewhere(String path) throws IOException {
+        return send(HttpRequest.newBuilder(uri(path))
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .POST(HttpRequest.BodyPublishers.noBody()))
+                .statusCode();
+    }
+
     private URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }

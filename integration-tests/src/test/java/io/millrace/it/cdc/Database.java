@@ -47,6 +47,16 @@ final class Database {
         }
     }
 
+    /** Its time in seconds, as the log of a change has it. */
+    static long seconds() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT UNIX_TIMESTAMP()")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /** Inserts a product and gives its id. */
     static String insertProduct(String name, String price) throws SQLException {
         try (Connection connection = connect();

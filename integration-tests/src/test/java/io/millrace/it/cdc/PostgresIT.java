@@ -152,7 +152,7 @@ class PostgresIT {
     private void assertThatPinotHasTheRows() throws SQLException {
         for (String table : new String[] {"products", "users"}) {
             Map<Long, String> rows = TableRows.inDatabase(postgres.url(), table);
-            await().atMost(MINUTES).untilAsserted(() -> assertThat(TableRows.inPinot(table, false, FIRST, END))
+            await().atMost(MINUTES).untilAsserted(() -> assertThat(TableRows.inPinot(table, FIRST, END))
                     .isEqualTo(rows));
         }
     }

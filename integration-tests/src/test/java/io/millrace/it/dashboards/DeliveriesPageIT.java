@@ -18,6 +18,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.millrace.it.ApiClient;
 import io.millrace.it.Events;
 import io.millrace.it.SharedApi;
+import io.millrace.it.SharedProcessor;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,6 +72,8 @@ class DeliveriesPageIT {
     @BeforeAll
     static void startBrowser() {
         browser = Browser.start();
+        // The page of an order, which one test opens, needs the derived tables
+        SharedProcessor.start();
     }
 
     @AfterAll
@@ -135,36 +138,36 @@ class DeliveriesPageIT {
             ride(id + "-in-" + i, middle.movedBy(80 * i - 120, 100));
         }
         show(middle.asView());
-        assertThat(at("saved")).not().containsText(name);
+        assertThat(at("geofences")).not().containsText(name);
         drawSquare();
         assertThat(at("area-count")).hasText("3");
 
-        at("area-name").fill(name);
+        at("geofence-name").fill(name);
         take("deliveries-saving-wide");
-        at("area-name").press("Enter");
+        at("geofence-name").press("Enter");
 
-        assertThat(savedRow(name)).containsText("3");
+        assertThat(geofenceRow(name)).containsText("3");
         assertThat(at("area-count")).isHidden();
-        assertThat(at("saved-words")).hasText("Saved as " + name + ".");
-        assertThat(page.locator(".map-saved-name")).hasText(name + " 3");
+        assertThat(at("geofences-words")).hasText("Saved as " + name + ".");
+        assertThat(page.locator(".map-geofence-name")).hasText(name + " 3");
         assertThat(savedCountOfTheApi(name)).isEqualTo(3);
         ride(id + "-in-0", middle.movedBy(0, -1_500));
-        assertThat(page.locator(".map-saved-name")).hasText(name + " 2");
-        assertThat(savedRow(name)).containsText("2");
+        assertThat(page.locator(".map-geofence-name")).hasText(name + " 2");
+        assertThat(geofenceRow(name)).containsText("2");
         assertThat(savedCountOfTheApi(name)).isEqualTo(2);
-        take("deliveries-saved-wide");
+        take("deliveries-geofences-wide");
 
-        savedRow(name).getByText("Delete").click();
-        assertThat(savedRow(name).getByText("Keep")).isFocused();
+        geofenceRow(name).getByText("Delete").click();
+        assertThat(geofenceRow(name).getByText("Keep")).isFocused();
         take("deliveries-deleting-wide");
         page.keyboard().press("Enter");
-        assertThat(savedRow(name).getByText("Delete")).isFocused();
-        savedRow(name).getByText("Delete").click();
-        savedRow(name).getByText("Delete it").click();
+        assertThat(geofenceRow(name).getByText("Delete")).isFocused();
+        geofenceRow(name).getByText("Delete").click();
+        geofenceRow(name).getByText("Delete it").click();
 
-        assertThat(savedRow(name)).hasCount(0);
-        assertThat(page.locator(".map-saved-name")).hasCount(0);
-        assertThat(at("saved-words")).hasText("Deleted " + name + ".");
+        assertThat(geofenceRow(name)).hasCount(0);
+        assertThat(page.locator(".map-geofence-name")).hasCount(0);
+        assertThat(at("geofences-words")).hasText("Deleted " + name + ".");
         assertThat(api.get("/geofences/" + name).status()).isEqualTo(404);
         assertThat(complaints).isEmpty();
     }
@@ -175,24 +178,24 @@ class DeliveriesPageIT {
         String name = "twice-" + Events.newId().substring(0, 8);
         show(middle.asView());
         drawSquare();
-        at("area-name").fill(name);
-        at("area-save-button").click();
-        assertThat(savedRow(name)).hasCount(1);
+        at("geofence-name").fill(name);
+        at("geofence-save").click();
+        assertThat(geofenceRow(name)).hasCount(1);
         String before = api.get("/geofences/" + name).body().path("area").toString();
         drawSquare();
-        at("area-name").fill(name);
+        at("geofence-name").fill(name);
 
-        at("area-save-button").click();
+        at("geofence-save").click();
 
-        assertThat(at("area-save-problem")).containsText("There is an area " + name);
+        assertThat(at("geofence-problem")).containsText("The area " + name + " exists.");
         assertThat(api.get("/geofences/" + name).body().path("area").toString()).isEqualTo(before);
         String savedAt = api.get("/geofences/" + name).body().path("savedAt").asText();
-        at("area-save-button").click();
+        at("geofence-save").click();
         assertThat(at("area-count")).isHidden();
         assertThat(api.get("/geofences/" + name).body().path("savedAt").asText())
                 .isNotEqualTo(savedAt);
         api.delete("/geofences/" + name);
-        assertThat(savedRow(name)).hasCount(0);
+        assertThat(geofenceRow(name)).hasCount(0);
     }
 
     @Test
@@ -203,16 +206,17 @@ class DeliveriesPageIT {
         page.route("**/geofences/*", route -> refuseChange(route));
         show(middle.asView());
         drawSquare();
-        at("area-name").fill("new-" + name);
-        at("area-save-button").click();
+        at("geofence-name").fill("new-" + name);
+        at("geofence-save").click();
 
-        assertThat(at("area-save-problem")).containsText("What was sent could not be stored");
-        assertThat(at("area-save-button")).isEnabled();
-        savedRow(name).getByText("Delete").click();
-        savedRow(name).getByText("Delete it").click();
-        assertThat(at("saved-problem")).containsText("was not acknowledged in time");
-        assertThat(savedRow(name)).hasCount(1);
-        take("deliveries-saved-problem-wide");
+        assertThat(at("geofence-problem")).containsText("Kafka isn’t answering.");
+        assertThat(at("geofence-problem")).containsText("Events not stored");
+        assertThat(at("geofence-save")).isEnabled();
+        geofenceRow(name).getByText("Delete").click();
+        geofenceRow(name).getByText("Delete it").click();
+        assertThat(at("geofences-problem")).containsText("was not acknowledged in time");
+        assertThat(geofenceRow(name)).hasCount(1);
+        take("deliveries-geofences-problem-wide");
         page.unroute("**/geofences/*");
         api.delete("/geofences/" + name);
     }
@@ -373,18 +377,18 @@ class DeliveriesPageIT {
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PHONE_WIDTH);
         take("deliveries-phone-dark");
         String name = "finger-" + Events.newId().substring(0, 8);
-        at("area-name").fill(name);
-        at("area-save-button").tap();
-        assertThat(savedRow(name)).containsText("2");
-        savedRow(name).getByText("Delete").tap();
+        at("geofence-name").fill(name);
+        at("geofence-save").tap();
+        assertThat(geofenceRow(name)).containsText("2");
+        geofenceRow(name).getByText("Delete").tap();
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(PHONE_WIDTH);
-        take("deliveries-phone-saved-dark");
-        savedRow(name).getByText("Delete it").tap();
-        assertThat(savedRow(name)).hasCount(0);
+        take("deliveries-phone-geofences-dark");
+        geofenceRow(name).getByText("Delete it").tap();
+        assertThat(geofenceRow(name)).hasCount(0);
     }
 
-    private Locator savedRow(String name) {
-        return at("saved").locator("tbody tr").filter(new Locator.FilterOptions().setHasText(name));
+    private Locator geofenceRow(String name) {
+        return at("geofences").locator("tbody tr").filter(new Locator.FilterOptions().setHasText(name));
     }
 
     private long savedCountOfTheApi(String name) {
@@ -407,7 +411,7 @@ class DeliveriesPageIT {
                         .setStatus(503)
                         .setContentType("application/problem+json")
                         .setBody(
-                                "{\"title\":\"What was sent could not be stored\",\"status\":503,"
+                                "{\"type\":\"urn:millrace:problem:kafka-unavailable\",\"title\":\"Events not stored\",\"status\":503,"
                                         + "\"detail\":\"The change of the saved areas was not acknowledged in time; ask for it again.\"}"));
     }
 

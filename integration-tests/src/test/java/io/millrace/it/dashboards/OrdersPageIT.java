@@ -61,7 +61,7 @@ class OrdersPageIT {
         api.post("orders", Events.order(id, Instant.now(), "123.45").toString());
 
         await().untilAsserted(() -> assertThat(total()).isGreaterThan(before));
-        assertThat(at("latest-orders")).containsText(id);
+        assertThat(at("latest")).containsText(id);
         assertThat(at("as-of")).hasText(Pattern.compile("\\d\\d:\\d\\d:\\d\\d"));
         tab.screenshot("orders-wide.png");
         assertThat(tab.complaints()).isEmpty();
@@ -76,7 +76,7 @@ class OrdersPageIT {
 
         api.post("orders", Events.order(id, Instant.now(), "1").toString());
 
-        assertThat(at("latest-orders")).containsText(id);
+        assertThat(at("latest")).containsText(id);
         assertThat(page).not().hasTitle("hacked");
     }
 
@@ -85,11 +85,46 @@ class OrdersPageIT {
         assertThat(at("live-state")).hasText("Live");
 
         page.route("**/orders/*", OrdersPageIT::refuse);
-        assertThat(at("error")).containsText("The answer could not be had whole");
+        assertThat(at("error")).containsText("Pinot isn’t answering.");
+        assertThat(at("error")).containsText("New events are still stored");
+        assertThat(at("error")).containsText("Incomplete query result: Away. Request r1");
+        assertThat(at("error-age")).hasText(Pattern.compile("These numbers are \\d.* old\\."));
+        assertThat(at("total-orders")).hasAttribute("value", Pattern.compile("\\d+"));
+        tab.screenshot("orders-outage.png");
 
         page.unroute("**/orders/*");
         assertThat(at("error")).isHidden();
         assertThat(at("live-state")).hasText("Live");
+    }
+
+    @Test
+    void ofAPartThatFailsItIsSaidThatTheOthersAreUpToDate() {
+        assertThat(at("total-orders")).hasAttribute("value", Pattern.compile("\\d+"));
+
+        page.route("**/orders/series*", OrdersPageIT::refuse);
+
+        assertThat(at("error-age"))
+                .hasText(Pattern.compile("Charts: \\d.* old\\. The rest of the page is up to date\\."));
+        assertThat(at("live-state")).hasText("Failing");
+    }
+
+    @Test
+    void whatCannotBeSeenFromHereIsNotPromised() {
+        assertThat(at("live-state")).hasText("Live");
+
+        page.route("**/orders/*", Route::abort);
+
+        assertThat(at("error")).containsText("The service can’t be reached.");
+        assertThat(at("error")).containsText("The page can’t see whether events are stored.");
+    }
+
+    @Test
+    void answersThatComeSlowlyButComeAreNotStale() {
+        String stale = "import('/lib/feed.js').then(({ isStale }) => isStale("
+                + "{ answeredAt: 0, awaitedSince: 0, paceMs: 2000, tookMs: %d, now: 8000 }))";
+
+        assertThat(page.evaluate(stale.formatted(10))).isEqualTo(true);
+        assertThat(page.evaluate(stale.formatted(6_000))).isEqualTo(false);
     }
 
     @Test
@@ -144,8 +179,7 @@ class OrdersPageIT {
         route.fulfill(new Route.FulfillOptions()
                 .setStatus(503)
                 .setContentType("application/problem+json")
-                .setBody(
-                        "{\"type\":\"urn:millrace:problem:pinot-unavailable\",\"title\":\"The answer could not be had whole\","
-                                + "\"status\":503,\"detail\":\"Away.\",\"requestId\":\"r1\"}"));
+                .setBody("{\"type\":\"urn:millrace:problem:pinot-unavailable\",\"title\":\"Incomplete query result\","
+                        + "\"status\":503,\"detail\":\"Away.\",\"requestId\":\"r1\"}"));
     }
 }

@@ -5,22 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.it.ApiClient;
 import io.millrace.it.ApiClient.Reply;
 import io.millrace.it.SharedApi;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PageFoldersIT {
     private final ApiClient api = SharedApi.client();
 
+    static Stream<Arguments> addresses() {
+        return Pages.words().stream()
+                .flatMap(word -> Stream.of(
+                        Arguments.of("/pages/" + word, word + "/index.html"),
+                        Arguments.of("/pages/" + word + "/", "index.html"),
+                        Arguments.of("/pages/" + word + "?id=A-1", word + "/index.html?id=A-1")));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "/pages/order, order/index.html",
-        "/pages/order/, index.html",
-        "/pages/order?id=A-1, order/index.html?id=A-1",
-        "/pages/kitchen/, index.html",
-        "/pages/customer, customer/index.html",
-        "/pages/suppressions, suppressions/index.html",
-    })
+    @MethodSource("addresses")
     void aFolderLeadsToItsPage(String path, String page) {
         Reply reply = api.get(path);
 
@@ -31,23 +33,22 @@ class PageFoldersIT {
         assertThat(there.raw().body()).contains("<main");
     }
 
+    static Stream<String> noPages() {
+        return Stream.concat(
+                Pages.otherFolders().stream().flatMap(folder -> Stream.of(folder, folder + "/")),
+                Stream.of(
+                        "/vendor",
+                        "/vendor/echarts/",
+                        "/pages/nothing",
+                        "/pages/nothing/",
+                        "/pages/order/nothing.html",
+                        "/pages/order/index.html/",
+                        "/nothing",
+                        "/nothing.js"));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/pages",
-                "/pages/",
-                "/pages/nothing",
-                "/pages/nothing/",
-                "/pages/order/nothing.html",
-                "/pages/order/index.html/",
-                "/lib",
-                "/lib/",
-                "/components/live-status/",
-                "/images/products",
-                "/styles",
-                "/nothing",
-                "/nothing.js",
-            })
+    @MethodSource("noPages")
     void whatIsNoPageIsNotFound(String path) {
         Reply reply = api.get(path);
 

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +83,42 @@ class SuppressionsPageIT {
     }
 
     @Test
+    void ofAListThatCannotBeAskedALookUpSaysSoAndOfTheOthersWhatIsKnown() {
+        open(new NewContextOptions().setViewportSize(1440, 1000));
+        answerLookUps("{\"list\":\"opted_out\",\"customerId\":\"17\",\"reason\":\"opted out\","
+                + "\"since\":\"2024-02-29T12:00:05Z\",\"until\":null}");
+
+        lookUp("asha@example.com");
+
+        assertThat(tab.at("verdict")).containsText("is on 1 list and must not get", SOON);
+        assertThat(tab.at("verdict")).containsText("It is unknown for 1 list.");
+        assertThat(tab.at("hits").locator("tbody tr")).hasCount(2);
+        assertThat(tab.at("hits")).containsText("29 Feb 2024");
+        assertThat(tab.at("hits")).containsText("Unknown. Table orders is 11000 ms behind.");
+        tab.screenshot("suppressions-look-up-in-part.png");
+
+        tab.page().unroute("**/suppressions/check");
+        answerLookUps("");
+        lookUp("asha@example.com");
+
+        assertThat(tab.at("verdict")).containsText("is unknown now, so don’t send", SOON);
+        assertThat(tab.at("verdict")).not().containsText("no list");
+    }
+
+    /** Answers as the API does where the list winback can't be asked. */
+    private void answerLookUps(String hits) {
+        tab.page()
+                .route(
+                        "**/suppressions/check",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody("{\"asOf\":\"2026-01-31T12:00:00Z\",\"freshnessMs\":200,\"unavailable\":["
+                                        + "{\"list\":\"winback\",\"reason\":\"Table orders is 11000 ms behind.\"}],"
+                                        + "\"results\":[{\"email\":\"asha@example.com\",\"known\":true,"
+                                        + "\"suppressed\":\"unknown\",\"lists\":[" + hits + "]}]}")));
+    }
+
+    @Test
     void whatIsNoAddressIsToldTheRule() {
         open(new NewContextOptions().setViewportSize(1440, 1000));
 
@@ -101,7 +138,7 @@ class SuppressionsPageIT {
         List<String> lines = Files.readAllLines(plain.path());
         assertThat(lines.get(0)).isEqualTo("customerId,email,reason,since,until");
         assertThat(lines).anyMatch(line -> line.contains(id + "@example.com"));
-        assertThat(tab.at("download-opted_out-state")).containsText("the list is whole", SOON);
+        assertThat(tab.at("download-opted_out-state")).containsText("the list is complete", SOON);
 
         tab.at("download-opted_out").locator("select").selectOption("ndjson");
         tab.at("download-opted_out").locator("input").check();
@@ -141,10 +178,41 @@ class SuppressionsPageIT {
         tab.page().route("**/suppressions", SuppressionsPageIT::refuse);
         tab.page().route("**/suppressions/**", SuppressionsPageIT::refuse);
 
-        assertThat(tab.at("error")).containsText("The data is older than answers may be", SOON);
+        assertThat(tab.at("error")).containsText("Pinot is behind.", SOON);
+        assertThat(tab.at("error")).containsText("Data is not up to date");
+        assertThat(tab.at("error")).containsText("New events are still stored");
+        assertThat(tab.at("problem-winback")).containsText(Pattern.compile("This number is \\d.* old\\."));
+        assertThat(tab.at("list-winback")).containsText("customer");
         tab.at("download-winback").locator(".button").click();
-        assertThat(tab.at("download-winback-state")).containsText("The data is older than answers may be", SOON);
+        assertThat(tab.at("download-winback-state")).containsText("Data is not up to date", SOON);
         tab.screenshot("suppressions-error.png");
+    }
+
+    @Test
+    void aListThatCannotBeCountedLeavesTheOthersGoing() {
+        open(new NewContextOptions().setViewportSize(1440, 1000), "**/suppressions/winback/size*");
+
+        assertThat(tab.at("problem-winback")).containsText("Pinot is behind.", SOON);
+        assertThat(tab.at("problem-winback")).containsText("Not counted yet.");
+        assertThat(tab.at("sizes-winback-problem")).containsText("History: Pinot is behind", SOON);
+        assertThat(tab.at("list-opted_out")).containsText("customer", SOON);
+        assertThat(tab.at("sizes-opted_out").locator("svg title")).containsText("now", SOON);
+        assertThat(tab.at("error")).isHidden();
+        assertThat(tab.at("live-state")).hasText("In part");
+        tab.screenshot("suppressions-one-fails.png");
+    }
+
+    @Test
+    void whichListsThereAreIsShownBeforeTheyAreCounted() {
+        tab = new Tab(browser, new NewContextOptions().setLocale("en-GB"));
+        tab.page().route(Pattern.compile("/sizes?(\\?.*)?$"), route -> {}); // never answered
+
+        tab.open(PAGE);
+
+        assertThat(tab.at("list-winback")).containsText("days = 90", SOON);
+        assertThat(tab.at("list-winback")).containsText("Counting…");
+        assertThat(tab.at("list-birthday_reminder")).containsText("Counting…", SOON);
+        tab.screenshot("suppressions-counting.png");
     }
 
     @Test
@@ -163,6 +231,13 @@ class SuppressionsPageIT {
 
     private void open(NewContextOptions options) {
         tab = new Tab(browser, options.setLocale("en-GB"));
+        tab.open(PAGE);
+    }
+
+    /** With what is asked there refused. */
+    private void open(NewContextOptions options, String refused) {
+        tab = new Tab(browser, options.setLocale("en-GB"));
+        tab.page().route(refused, SuppressionsPageIT::refuse);
         tab.open(PAGE);
     }
 
@@ -206,7 +281,7 @@ class SuppressionsPageIT {
                 .setContentType("application/problem+json; charset=utf-8")
                 .setBodyBytes(
                         """
-                        {"type":"urn:millrace:problem:catching-up","title":"The data is older than answers may be",
+                        {"type":"urn:millrace:problem:catching-up","title":"Data is not up to date",
                          "status":503,"detail":"Table orders is 11000 ms behind.","requestId":"r-1"}"""
                                 .getBytes(StandardCharsets.UTF_8)));
     }

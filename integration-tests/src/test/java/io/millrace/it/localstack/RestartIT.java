@@ -3,9 +3,9 @@ package io.millrace.it.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.millrace.catalog.StreamCatalog;
 import io.millrace.catalog.apply.CatalogClient;
 import io.millrace.catalog.apply.CatalogTarget;
+import io.millrace.catalog.stream.StreamCatalog;
 import io.millrace.localstack.LocalStack;
 import io.millrace.localstack.PinotRoles;
 import io.millrace.localstack.StackComponent;

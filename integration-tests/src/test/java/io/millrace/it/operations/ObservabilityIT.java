@@ -58,7 +58,8 @@ class ObservabilityIT {
                         exposition, "millrace_failed_events_total{step=\"validate\",stream=\"orders\"}"))
                 .isPositive();
         assertThat(ServiceMetrics.value(
-                        exposition, "millrace_query_seconds_count{outcome=\"answered\",query=\"OrderPeriods\"}"))
+                        exposition,
+                        "millrace_query_seconds_count{outcome=\"answered\",query=\"orders/overview_periods\"}"))
                 .isPositive();
         assertThat(ServiceMetrics.value(exposition, "millrace_kafka_ack_seconds_count{outcome=\"acknowledged\"}"))
                 .isPositive();
@@ -157,12 +158,19 @@ class ObservabilityIT {
 
     @Test
     void healthHasAnEntryForEachDependencyAndLivenessNone() {
+        await().atMost(SOON) // each table has to be looked at first
+                .until(() -> api.get("/health/readiness")
+                        .body()
+                        .path("status")
+                        .asText()
+                        .equals("UP"));
         Reply readiness = api.get("/health/readiness");
         assertThat(readiness.status()).isEqualTo(200);
-        assertThat(readiness.body().get("status").asText()).isEqualTo("UP");
+        assertThat(readiness.body().at("/details/tables/details/orders/status").asText())
+                .isEqualTo("UP");
         assertThat(readiness.body().get("details").fieldNames())
                 .toIterable()
-                .contains("kafka", "pinot-broker", "pinot-controller", "geofences");
+                .contains("kafka", "pinot-broker", "pinot-controller", "geofences", "tables");
         assertThat(readiness.body().at("/details/kafka/details/brokers").asInt())
                 .isEqualTo(1);
 

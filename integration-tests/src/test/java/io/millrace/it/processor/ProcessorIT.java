@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.it.ApiClient;
 import io.millrace.it.ApiClient.Reply;
 import io.millrace.it.Events;
+import io.millrace.it.Past;
 import io.millrace.it.PinotSql;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedProcessor;
@@ -77,8 +78,22 @@ class ProcessorIT {
     }
 
     @Test
-    void aBestSellerHasItsNameInWhateverScript() {
-        Instant era = Instant.parse("2003-01-01T00:00:00Z").plusSeconds(Math.floorMod(id.hashCode(), 100_000_000));
+    void thePageOfAnotherSiteCanNotPost() {
+        ApiClient processor = SharedProcessor.client();
+
+        assertThat(processor.ask("/state", "{}").status()).isEqualTo(405);
+        assertThat(processor
+                        .ask("/state", "{}", "Origin", "https://elsewhere.example")
+                        .status())
+                .isEqualTo(403);
+        assertThat(processor.ask("/state", "{}", "Origin", "null").status()).isEqualTo(403);
+        assertThat(processor.ask("/state", "{}", "Sec-Fetch-Site", "cross-site").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aPopularItemHasItsNameInWhateverScript() {
+        Instant era = Past.midnight();
         ObjectNode order = orderOf(id, "p-" + id).put("createdAt", era.toString());
         ShopRows.product("p-" + id, "Jalapeño 辣椒 🌶", Instant.now());
 

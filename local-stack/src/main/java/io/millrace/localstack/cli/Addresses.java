@@ -4,7 +4,7 @@ import io.millrace.localstack.LocalStack;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where to find what runs, as shown once all is up. */
+/** The addresses of all components, as shown when all are up. */
 record Addresses(Map<String, String> byName) {
 
     private static final int NAME_WIDTH = 15;

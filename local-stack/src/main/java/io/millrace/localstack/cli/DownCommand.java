@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "down",
         mixinStandardHelpOptions = true,
-        description = "Stops a Millrace that runs in another terminal, and waits until it has ended. Data survives.")
+        description = "Stops a Millrace that runs in another terminal, and waits until it has ended. The data stays.")
 final class DownCommand implements Callable<Integer> {
 
     private static final int TIMEOUT_S = 90;

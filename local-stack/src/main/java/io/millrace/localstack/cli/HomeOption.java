@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where Millrace was built, and where it keeps its data. */
+/** The folders where Millrace was built and where it keeps its data. */
 final class HomeOption {
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where data, logs and process records are kept. Default: .millrace in Millrace's own folder.")
+            description = "The folder for data, logs and process records. Default: .millrace in Millrace's own folder.")
     private @Nullable Path data;
 
     /** The folder with the modules' jars; the start script says which. */

@@ -6,7 +6,10 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads what is added to a log from now on; a file that got shorter was started anew. */
+/**
+ * Reads the lines that are added to a log from now on. A file that got shorter is a new log, and is read from its
+ * beginning.
+ */
 final class LogFollower {
 
     private static final int MOST_AT_ONCE = 1024 * 1024;
@@ -23,7 +26,7 @@ final class LogFollower {
         return file;
     }
 
-    /** Whole lines only; an unfinished one comes once it is finished. */
+    /** Returns the new complete lines. An unfinished line is returned when it is finished. */
     List<String> newLines() throws IOException {
         try (RandomAccessFile log = new RandomAccessFile(file.path().toFile(), "r")) {
             if (log.length() < position) {

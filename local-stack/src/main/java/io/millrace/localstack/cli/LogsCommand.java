@@ -32,14 +32,14 @@ final class LogsCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on showing what is added.")
+            description = "Continue to show new lines.")
     private boolean follow;
 
     @Option(
             names = {"-n", "--lines"},
             paramLabel = "N",
             defaultValue = "20",
-            description = "How many lines of each. Default: ${DEFAULT-VALUE}")
+            description = "Number of lines for each process. Default: ${DEFAULT-VALUE}")
     private int lines;
 
     @Override

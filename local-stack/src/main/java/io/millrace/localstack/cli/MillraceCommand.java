@@ -1,13 +1,13 @@
 package io.millrace.localstack.cli;
 
-import io.millrace.catalog.CatalogException;
 import io.millrace.catalog.apply.TargetException;
 import io.millrace.catalog.cli.CatalogCommand;
+import io.millrace.catalog.files.CatalogException;
 import io.millrace.localstack.process.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What {@code ./millrace} runs. */
+/** The command line of {@code ./millrace}. */
 @Command(
         name = "millrace",
         mixinStandardHelpOptions = true,
@@ -18,12 +18,13 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            DoctorCommand.class,
             LogsCommand.class,
             ResetCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:all is well", "1:it can't be done, for the reason given", "2:a wrong option"})
+        exitCodeList = {"0:all is well", "1:failed, for the reason shown", "2:an invalid option"})
 public final class MillraceCommand {
 
     static final int OK = 0;
@@ -44,7 +45,10 @@ public final class MillraceCommand {
         return line;
     }
 
-    /** What a person can mend is told in its own words; anything else is a fault of ours, with its trace. */
+    /**
+     * Shows only the message of a {@link StackException}, which the user can act on. Anything else is a defect, and is
+     * shown with its stack trace.
+     */
     private static int failure(CommandLine command, Exception e) throws Exception {
         boolean expected = e instanceof StackException
                 || e instanceof CatalogException

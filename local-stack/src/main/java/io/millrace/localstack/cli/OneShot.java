@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** A step of the start that another program does; its last line is what the person reads. */
+/** A step of the start that another program does. Its last output line is shown as the result. */
 record OneShot(String name, List<String> command, StackFolder folder) implements Callable<String> {
 
     private static final int TIMEOUT_S = 120;

@@ -1,9 +1,9 @@
 package io.millrace.localstack.cli;
 
-import io.millrace.catalog.StreamCatalog;
 import io.millrace.catalog.apply.CatalogClient;
 import io.millrace.catalog.apply.CatalogTarget;
 import io.millrace.catalog.apply.Plan;
+import io.millrace.catalog.stream.StreamCatalog;
 import io.millrace.localstack.LocalStack;
 import io.millrace.localstack.process.ChildProcess;
 import io.millrace.localstack.process.PidRecord;
@@ -19,7 +19,7 @@ import java.util.Optional;
 /** All of Millrace on this machine: Kafka and Pinot, the catalogue on them, and the services. */
 final class Platform implements AutoCloseable {
 
-    /** The record of this very process, by which another terminal finds it. */
+    /** The name of this process's own record, by which another terminal finds it. */
     static final String LAUNCHER = "launcher";
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);

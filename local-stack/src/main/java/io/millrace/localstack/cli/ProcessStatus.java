@@ -14,9 +14,9 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * How one process does.
+ * The status of one process.
  *
- * @param memoryMiB of real memory; empty where the system doesn't tell
+ * @param memoryMiB the resident memory; empty if the system doesn't report it
  */
 record ProcessStatus(String name, long pid, List<Integer> ports, State state, OptionalLong memoryMiB, Duration uptime) {
 

@@ -21,13 +21,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "reset",
         mixinStandardHelpOptions = true,
-        description = "Deletes all data and logs, after a yes. Millrace must not be running.")
+        description = "Deletes all data and logs, after confirmation. Millrace must not be running.")
 final class ResetCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Option(names = "--yes", description = "Don't ask.")
+    @Option(names = "--yes", description = "Don't ask for confirmation.")
     private boolean yes;
 
     @Override

@@ -22,7 +22,7 @@ import java.util.jar.JarFile;
 /** Millrace's own services as child processes, run from their jars. */
 record Services(Path home, StackFolder folder, UpOptions options) {
 
-    /** The API hands its last batches to Kafka first. */
+    /** Time for the API to send its last batches to Kafka. */
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
     /** In the order they start in. */
@@ -39,7 +39,7 @@ record Services(Path home, StackFolder folder, UpOptions options) {
         return processes;
     }
 
-    /** Loads the shop's database where it is empty; nothing without services. */
+    /** The step that loads the shop's database if it is empty; none if no services run. */
     Optional<OneShot> databaseLoad(LocalStack stack) {
         if (!options.services()) {
             return Optional.empty();
@@ -95,7 +95,8 @@ record Services(Path home, StackFolder folder, UpOptions options) {
                                 "PINOT_CONTROLLER_URL", stack.pinotController().toString(),
                                 "MICRONAUT_SERVER_PORT", Integer.toString(options.apiPort())),
                         List.of(new Port("the API", options.apiPort())),
-                        // Healthy without Pinot, too, as it takes events then; here it is up when it answers
+                        // The API is also healthy without Pinot, since it accepts events then; here it counts as up
+                        // when it responds
                         List.of(
                                 HealthCheck.http(options.apiPort(), "/health"),
                                 HealthCheck.http(options.apiPort(), "/orders/overview")),

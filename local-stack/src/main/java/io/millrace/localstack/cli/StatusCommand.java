@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = "Shows each process with its health, memory and uptime.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:all are up", "1:one is not, or nothing runs"})
+        exitCodeList = {"0:all are up", "1:a process isn't up, or nothing runs"})
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin

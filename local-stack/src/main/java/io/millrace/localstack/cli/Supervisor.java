@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Watches running children and starts one again that ended by itself, for every one of them is built to come back with
- * its data. One that keeps ending has a fault that a restart doesn't mend.
+ * Watches running children, and restarts a child that ended by itself: every child can continue with its data. A child
+ * that ends again and again has a fault that a restart doesn't repair.
  */
 final class Supervisor {
 
@@ -30,7 +30,7 @@ final class Supervisor {
     private final BooleanSupplier over;
     private final Map<String, Deque<Instant>> restarts = new HashMap<>();
 
-    /** @param over turns true when the children are being stopped, and their end is wanted */
+    /** @param over returns true while the children are being stopped on purpose */
     Supervisor(List<ChildProcess> children, Terminal terminal, Clock clock, BooleanSupplier over) {
         this.children = List.copyOf(children);
         this.terminal = terminal;
@@ -64,7 +64,7 @@ final class Supervisor {
         terminal.starting(child, () -> child.start(START_TIMEOUT));
     }
 
-    /** Counts this restart, too. */
+    /** Whether the child may be restarted once more. Counts this restart. */
     boolean mayRestart(String name) {
         Instant now = clock.instant();
         Deque<Instant> times = restarts.computeIfAbsent(name, key -> new ArrayDeque<>());

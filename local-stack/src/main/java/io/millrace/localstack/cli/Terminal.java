@@ -7,19 +7,25 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** Tells a person how a start or a stop goes on, a line a step. */
+/** Shows the progress of a start or stop, one line for each step. */
 final class Terminal implements StackProgress {
 
     private final PrintStream out;
     private final boolean interactive;
 
-    /** @param interactive whether a line can be shown while its step runs, and be written over when it is done */
+    /**
+     * @param interactive whether the output is a terminal, so that the line of a running step can be overwritten when
+     *     it is done
+     */
     Terminal(PrintStream out, boolean interactive) {
         this.out = out;
         this.interactive = interactive;
     }
 
-    /** The start script says whether a person looks on: from JDK 22 on, Java can't tell by its console alone. */
+    /**
+     * The terminal of standard output. The start script says whether it is interactive, since from JDK 22 on Java's
+     * console doesn't.
+     */
     static Terminal standard() {
         return new Terminal(System.out, Boolean.getBoolean("millrace.interactive"));
     }

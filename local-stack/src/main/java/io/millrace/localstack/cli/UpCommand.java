@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Starts everything, waits until it is healthy, and stops it in order on Ctrl-C. Data survives.")
+        description = "Starts everything, waits until it is healthy, and stops it in order on Ctrl-C. The data stays.")
 final class UpCommand implements Callable<Integer> {
 
     @Mixin
@@ -48,7 +48,7 @@ final class UpCommand implements Callable<Integer> {
             if (!stopping.get()) {
                 throw e;
             }
-            // What fails because it is being stopped is no failure
+            // A failure while stopping is expected
         }
         stop.join();
         return MillraceCommand.OK;

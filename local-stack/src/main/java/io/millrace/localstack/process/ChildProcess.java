@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A child of this process that can be started, stopped, killed and started again. It ends with this process, whatever
- * way this process ends: its main class watches the standard input that is held open here.
+ * A child process that can be started, stopped, killed and started again. It ends with this process, however this
+ * process ends, since its main class watches the standard input that this process holds open.
  */
 public final class ChildProcess implements AutoCloseable {
 
@@ -31,25 +31,25 @@ public final class ChildProcess implements AutoCloseable {
     private @Nullable Process process;
     private boolean closed;
 
-    /** Nothing runs yet; the log and the record of its process will be in this folder. */
+    /** Makes a child that doesn't run yet. Its log and its process record will be in this folder. */
     public ChildProcess(ChildSpec spec, StackFolder folder) {
         this.spec = spec;
         this.log = new LogFile(folder.log(spec.name()));
         this.pids = new PidRecords(folder);
     }
 
-    /** As in messages and file names. */
+    /** The name in messages and file names. */
     public String name() {
         return spec.name();
     }
 
-    /** What it listens on while it runs. */
+    /** The ports that it listens on while it runs. */
     public List<Port> ports() {
         return spec.ports();
     }
 
     /**
-     * Starts it and waits until it is ready; does nothing when it runs.
+     * Starts it and waits until it is ready; does nothing if it runs.
      *
      * @throws StackException when a port is taken, or when it ends or isn't ready in time; it doesn't run then
      */
@@ -112,7 +112,7 @@ public final class ChildProcess implements AutoCloseable {
         });
     }
 
-    /** Kills it at once, as kill -9 does. */
+    /** Kills it immediately, like kill -9. */
     public void kill() {
         current().ifPresent(running -> {
             running.destroyForcibly();
@@ -120,7 +120,7 @@ public final class ChildProcess implements AutoCloseable {
         });
     }
 
-    /** Stops it for good: a start that is on its way in another thread fails. */
+    /** Stops it for good. A start that is running in another thread fails. */
     @Override
     public void close() {
         synchronized (this) {

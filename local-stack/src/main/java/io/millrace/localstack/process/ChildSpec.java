@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that is needed to run one child.
+ * Everything that is needed to run one child.
  *
- * @param name names its log and what is said about it
+ * @param name the name in its log's file name and in messages
  * @param command program and arguments
  * @param environment added to this process's own
  * @param ports must be free before it starts
- * @param checks all must be good before it counts as started; none means that it counts at once
+ * @param checks all must pass before it counts as started; without checks it counts at once
  * @param stopGrace how long it may take to end by itself before it is killed
  */
 public record ChildSpec(

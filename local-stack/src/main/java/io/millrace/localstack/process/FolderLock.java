@@ -7,7 +7,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps two launchers from running on one data folder; the system frees it however this process ends. */
+/**
+ * Prevents two launchers from using the same data folder. The operating system releases the lock when this process
+ * ends, for whatever reason.
+ */
 public final class FolderLock implements AutoCloseable {
 
     private final FileChannel channel;

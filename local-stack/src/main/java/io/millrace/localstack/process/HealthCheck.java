@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * One sign that a child can do its work, written as a URI, so that another process can look, too: {@code http:} must
- * answer with 200, {@code kafka:} must answer Kafka's first request, {@code mysql:} must greet as MariaDB and MySQL do, {@code file:} must
- * exist.
+ * A readiness check of a child, as a URI, so that another process can run it, too: {@code http:} must answer with 200,
+ * {@code kafka:} must answer Kafka's first request, {@code mysql:} must greet as MariaDB and MySQL do, {@code file:}
+ * must exist.
  */
 public record HealthCheck(URI uri) {
 
@@ -24,7 +24,7 @@ public record HealthCheck(URI uri) {
         switch (String.valueOf(uri.getScheme())) {
             case "http", "kafka", "mysql", "file" -> {}
             default ->
-                throw new IllegalArgumentException("A health check is http:, kafka:, mysql: or file:, not " + uri);
+                throw new IllegalArgumentException("A health check must be http:, kafka:, mysql: or file:, was " + uri);
         }
     }
 
@@ -48,7 +48,7 @@ public record HealthCheck(URI uri) {
         return new HealthCheck(file.toUri());
     }
 
-    /** Never throws: whatever goes wrong is "not yet". */
+    /** Runs the check. Never throws: any error means "not yet". */
     public boolean isGood() {
         try {
             return switch (uri.getScheme()) {
@@ -62,7 +62,7 @@ public record HealthCheck(URI uri) {
         }
     }
 
-    /** Forgets what an earlier run of the child has left. */
+    /** Removes the ready file of an earlier run of the child. */
     void reset() throws IOException {
         if ("file".equals(uri.getScheme())) {
             Files.deleteIfExists(Path.of(uri));
@@ -97,7 +97,7 @@ public record HealthCheck(URI uri) {
     }
 
     /**
-     * Sends ApiVersions, the first request of every client; an open port alone says nothing.
+     * Sends ApiVersions, the first request of every client. An open port alone doesn't show that the broker works.
      *
      * @see <a href="https://kafka.apache.org/protocol#The_Messages_ApiVersions">Kafka protocol: ApiVersions</a>
      */

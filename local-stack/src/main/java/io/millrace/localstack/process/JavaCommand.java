@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The command line of a child JVM, on the JDK that this process runs on.
  *
- * @param classPath without this project's own first class, which is added
+ * @param classPath the class path, without {@link ChildMain}, which is added
  * @param options for the JVM
  * @param main the child's main class
  */

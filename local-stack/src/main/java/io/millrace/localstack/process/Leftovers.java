@@ -4,7 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Children that outlived their launcher; there are none unless something kept them from noticing. */
+/** Ends children that outlived their launcher. There are none, unless something kept them from noticing its end. */
 public final class Leftovers {
 
     private static final int END_TIMEOUT_S = 10;

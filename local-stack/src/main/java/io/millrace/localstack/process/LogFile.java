@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** The file that takes a child's output. */
+/** The file with a child's output. */
 public record LogFile(Path path) {
 
     private static final int TAIL_BYTES = 64 * 1024;
@@ -18,7 +18,9 @@ public record LogFile(Path path) {
         return String.valueOf(path.getFileName()).replaceFirst("\\.log$", "");
     }
 
-    /** Puts the last run's log aside, over the one before it: a crash's log outlives the restart. */
+    /**
+     * Renames the log of the last run, replacing the one before it, so that the log of a crash survives the restart.
+     */
     void startNew() throws IOException {
         if (Files.exists(path)) {
             Files.move(path, path.resolveSibling(path.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);

@@ -10,13 +10,15 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
- * A running process as another launcher needs to know it.
+ * The record of a running process, for another launcher.
  *
- * @param startedAt tells the process from a stranger that was given its number later
+ * @param startedAt distinguishes the process from another one that got the same pid later
  */
 public record PidRecord(String name, long pid, Instant startedAt, List<Integer> ports, List<HealthCheck> checks) {
 
-    /** The start instant is computed from the boot time, which differs a little from reading to reading. */
+    /**
+     * The operating system computes the start time from the boot time, which differs a little from reading to reading.
+     */
     private static final Duration START_TOLERANCE = Duration.ofSeconds(2);
 
     public PidRecord {
@@ -34,7 +36,7 @@ public record PidRecord(String name, long pid, Instant startedAt, List<Integer> 
                 checks);
     }
 
-    /** The process, if it is alive and not another one of the same number. */
+    /** The process, if it is alive and isn't another one with the same pid. */
     public Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isTheSame);
     }

@@ -20,12 +20,12 @@ public final class PidRecords {
 
     private final StackFolder folder;
 
-    /** Kept in the folder's {@code run/}. */
+    /** Keeps the records in the folder's {@code run/}. */
     public PidRecords(StackFolder folder) {
         this.folder = folder;
     }
 
-    /** Remembers a process. */
+    /** Writes the record of a process. */
     public void write(PidRecord record) {
         Path unfinished = folder.run(record.name() + SUFFIX + ".new");
         try {
@@ -38,7 +38,7 @@ public final class PidRecords {
         }
     }
 
-    /** Forgets a process. */
+    /** Deletes the record of a process. */
     public void delete(String name) {
         try {
             Files.deleteIfExists(file(name));
@@ -47,7 +47,7 @@ public final class PidRecords {
         }
     }
 
-    /** What was recorded under a name; empty without a record, or with one that can't be read. */
+    /** The record of a name; empty if there is none or if it can't be read. */
     public Optional<PidRecord> find(String name) {
         Properties values = new Properties();
         try (Reader reader = Files.newBufferedReader(file(name))) {

@@ -20,13 +20,13 @@ public record Port(String use, int number) {
 
     public Port {
         if (number < 1 || number > 65_535) {
-            throw new IllegalArgumentException("The port for " + use + " must be from 1 to 65535, not " + number);
+            throw new IllegalArgumentException("The port for " + use + " must be from 1 to 65535, was " + number);
         }
     }
 
     /**
-     * A port that nobody listens on at this moment. Another each time: whoever asked before may not listen yet, and the
-     * system gives the same number twice now and then.
+     * Finds a port that is free at this moment, and a different one each time: an earlier caller may not listen yet,
+     * and the system sometimes returns the same number twice.
      */
     public static int anyFree() {
         int port = free();
@@ -54,9 +54,9 @@ public record Port(String use, int number) {
     }
 
     /**
-     * Stops the start if somebody else listens on it.
+     * Fails if another process listens on it.
      *
-     * @throws StackException naming the use, the number and, where the system tells, the process that has it
+     * @throws StackException with the use, the number and, if the system reports it, the process that has the port
      */
     public void requireFree() {
         if (!isFree()) {

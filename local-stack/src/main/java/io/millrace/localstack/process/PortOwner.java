@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds who listens on a port, where Linux's /proc tells. */
+/** Finds the process that listens on a port, with Linux's /proc. */
 final class PortOwner {
 
     private static final String LISTENING = "0A";
@@ -18,7 +18,7 @@ final class PortOwner {
 
     private PortOwner() {}
 
-    /** Such as "process 4711 (/usr/bin/java -jar shop.jar)"; empty where it can't be found out. */
+    /** Such as "process 4711 (/usr/bin/java -jar shop.jar)"; empty if it can't be found. */
     static Optional<String> find(int port) {
         return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
                 .flatMap(table -> lines(Path.of(table)))

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where a stack keeps everything: {@code data/} survives restarts, {@code logs/} holds a file per child, {@code run/}
- * what is true only while it runs.
+ * The folder of a stack. {@code data/} survives restarts, {@code logs/} has a file for each child, and {@code run/} has
+ * what is valid only while the stack runs.
  */
 public record StackFolder(Path root) {
 
@@ -18,14 +18,14 @@ public record StackFolder(Path root) {
     private static final String DATA = "data";
     private static final String RUN = "run";
 
-    /** All that a stack makes. */
+    /** All subfolders of a stack. */
     public static final List<String> PARTS = List.of(DATA, LOGS, RUN);
 
     public StackFolder {
         root = root.toAbsolutePath().normalize();
     }
 
-    /** The folder of one component's lasting data, made if need be. */
+    /** The folder of one component's persistent data; creates it if it doesn't exist. */
     public Path data(String component) {
         return made(root.resolve(DATA).resolve(component));
     }
@@ -35,7 +35,7 @@ public record StackFolder(Path root) {
         return made(root.resolve(LOGS)).resolve(child + ".log");
     }
 
-    /** A file that is true only while the stack runs. */
+    /** A file that is valid only while the stack runs. */
     public Path run(String file) {
         return made(root.resolve(RUN)).resolve(file);
     }

@@ -1,4 +1,4 @@
-/** Child processes: started, awaited, stopped, and never left behind. */
+/** Starts child processes, waits for them, stops them, and never leaves one behind. */
 @NullMarked
 package io.millrace.localstack.process;
 

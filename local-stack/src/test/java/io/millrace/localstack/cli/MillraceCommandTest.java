@@ -26,12 +26,17 @@ class MillraceCommandTest {
     @Test
     void aHeapThatIsTooSmallForPinotIsRefused(@TempDir Path folder) {
         assertThat(run("up", "--pinot-heap", "10", "--data", folder.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("must be at least 64 MiB, not 10");
+        assertThat(err.toString()).contains("must be at least 64 MiB, was 10");
     }
 
     @Test
     void withoutALauncherTheStatusFails(@TempDir Path folder) {
         assertThat(run("status", "--data", folder.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void ofServicesThatDoNotRunTheDoctorSaysSo(@TempDir Path folder) {
+        assertThat(run("doctor", "--data", folder.toString())).isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.millrace.catalog.apply;
 
-import io.millrace.catalog.PinotTable;
+import io.millrace.catalog.table.PinotTable;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Proxy;

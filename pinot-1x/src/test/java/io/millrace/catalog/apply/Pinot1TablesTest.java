@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.millrace.catalog.PinotTable;
 import io.millrace.catalog.dialect.PinotDialect;
 import io.millrace.catalog.dialect.PinotVersion;
+import io.millrace.catalog.table.PinotTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

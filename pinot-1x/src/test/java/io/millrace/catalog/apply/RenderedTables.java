@@ -1,8 +1,8 @@
 package io.millrace.catalog.apply;
 
-import io.millrace.catalog.PinotTable;
-import io.millrace.catalog.StreamCatalog;
 import io.millrace.catalog.dialect.PinotDialect;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.table.PinotTable;
 import java.util.Map;
 import java.util.stream.Stream;
 

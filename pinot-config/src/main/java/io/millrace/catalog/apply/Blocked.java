@@ -1,10 +1,10 @@
 package io.millrace.catalog.apply;
 
 /**
- * A difference that can't be mended in place without losing data or breaking what is there.
+ * A difference that can't be changed in place without a loss of data.
  *
- * @param what the topic or table and the setting
- * @param reason why, and what to do instead
+ * @param what the topic or table, and the setting
+ * @param reason why it can't be changed, and what to do instead
  */
 public record Blocked(String what, String reason) {
 

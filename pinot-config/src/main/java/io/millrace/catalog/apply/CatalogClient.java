@@ -1,24 +1,22 @@
 package io.millrace.catalog.apply;
 
-import io.millrace.catalog.CatalogException;
-import io.millrace.catalog.CatalogProblem;
-import io.millrace.catalog.CatalogValidator;
-import io.millrace.catalog.PinotTable;
-import io.millrace.catalog.StreamCatalog;
-import io.millrace.catalog.StreamDefinition;
+import io.millrace.catalog.check.CatalogValidator;
 import io.millrace.catalog.dialect.PinotVersion;
+import io.millrace.catalog.files.CatalogException;
+import io.millrace.catalog.files.CatalogProblem;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.stream.StreamDefinition;
+import io.millrace.catalog.table.PinotTable;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Brings a Kafka and a Pinot to a catalogue: {@link #plan} says what that takes, {@link #apply} does it. Once applied,
- * the next plan is empty. Nothing is ever removed.
+ * Brings Kafka and Pinot to the state that a catalogue describes. {@link #plan} lists the changes, {@link #apply} makes
+ * them. A plan after that is empty. Topics, tables and columns are never removed.
  *
- * <p>Both throw {@link TargetException} when Kafka or Pinot can't be reached or refuses. Not for use by several threads.
+ * <p>Both throw {@link TargetException} if Kafka or Pinot can't be reached or refuses a request. Not thread-safe.
  */
 public final class CatalogClient implements AutoCloseable {
 
@@ -27,24 +25,29 @@ public final class CatalogClient implements AutoCloseable {
     private final Tables tables;
     private final Consumption consumption;
 
-    private CatalogClient(CatalogTarget target) {
+    private CatalogClient(CatalogTarget target, PinotAccess access) {
         this.target = target;
-        PinotController controller = new PinotController(target.pinotController());
+        PinotController controller = new PinotController(target.pinotController(), access);
         this.topics = new Topics(target.bootstrapServers());
-        this.tables = new Tables(controller);
         this.consumption = new Consumption(controller);
+        this.tables = new Tables(controller, consumption, Clock.systemUTC());
     }
 
-    /** A client of that target; nothing is asked of it yet. */
+    /** Creates a client for a Pinot without authentication. It connects with the first call. */
     public static CatalogClient of(CatalogTarget target) {
-        return new CatalogClient(target);
+        return of(target, PinotAccess.open());
+    }
+
+    /** Creates a client. It connects with the first call. */
+    public static CatalogClient of(CatalogTarget target, PinotAccess access) {
+        return new CatalogClient(target, access);
     }
 
     /**
-     * What it takes to bring the target to the catalogue; changes nothing.
+     * Lists the changes that bring the target to the catalogue. Changes nothing.
      *
-     * @throws CatalogException when the catalogue doesn't hold together, or Pinot finds fault with a document or doesn't
-     *     know one of its settings
+     * @throws CatalogException if the catalogue is invalid, or Pinot refuses a document or doesn't know one of its
+     *     settings
      */
     public Plan plan(StreamCatalog catalog) {
         refuse(CatalogValidator.validate(catalog));
@@ -56,15 +59,15 @@ public final class CatalogClient implements AutoCloseable {
             wantedTopics.add(WantedTopic.ofEvents(stream, target));
             wantedTopics.add(WantedTopic.ofFailed(stream, target));
         }
-        catalog.keptTopics().forEach(topic -> wantedTopics.add(WantedTopic.ofKept(topic, target)));
+        catalog.compactedTopics().forEach(topic -> wantedTopics.add(WantedTopic.ofCompacted(topic, target)));
         topics.plan(wantedTopics, changes, blocked);
         PinotVersion version = tables.version();
         for (StreamDefinition stream : catalog.streams()) {
             int partitions = stream.topic().partitions().orElse(target.partitions());
             for (PinotTable table : List.of(stream.eventTable(), stream.failedTable())) {
-                PinotTable wanted = version.dialect().render(table.filled(values()));
+                PinotTable wanted = version.dialect().render(table.filled(target.placeholders()));
                 problems.addAll(tables.validate(wanted, version));
-                tables.plan(wanted, version.dialect(), partitions, changes, blocked);
+                tables.plan(wanted, version.dialect(), partitions, () -> topics.find(wanted.name()), changes, blocked);
             }
         }
         refuse(problems);
@@ -77,57 +80,27 @@ public final class CatalogClient implements AutoCloseable {
     }
 
     /**
-     * Makes the plan's changes, and returns once the tables read their topics and answer queries. Broken off, it can be
-     * planned and applied again.
+     * Makes the plan's changes. Returns when all tables read their topics and answer queries. After a failure, plan and
+     * apply again.
      *
-     * @param progress is told of each change before it is made
-     * @throws IllegalArgumentException when something is blocked; then nothing has been changed
+     * @param progress is called with each change before it is made
+     * @throws IllegalArgumentException if the plan has a blocked change; then no change was made
      */
     public void apply(Plan plan, Consumer<Change> progress) {
         if (!plan.blocked().isEmpty()) {
             throw new IllegalArgumentException("the plan is blocked: " + plan.blocked());
         }
-        Set<String> changed = new LinkedHashSet<>();
+        PlanRun run = new PlanRun(topics, tables, consumption);
         for (Change change : plan.changes()) {
             progress.accept(change);
-            make(change, changed);
+            change.makeIn(run);
         }
-        for (Change change : plan.changes()) {
-            if (change instanceof Change.CreateTable table) {
-                consumption.awaitStart(table.name(), table.partitions());
-                changed.remove(table.name());
-            }
-        }
-        changed.forEach(consumption::renew);
-    }
-
-    private void make(Change change, Set<String> changed) {
-        if (change instanceof Change.CreateTopic topic) {
-            topics.create(topic);
-        } else if (change instanceof Change.AlterTopic topic) {
-            topics.alter(topic);
-        } else if (change instanceof Change.CreateTable table) {
-            tables.create(table);
-        } else if (change instanceof Change.UpdateSchema schema) {
-            tables.update(schema);
-            changed.add(schema.name());
-        } else if (change instanceof Change.UpdateTable table) {
-            tables.update(table);
-            changed.add(table.name());
-        }
+        run.await();
     }
 
     @Override
     public void close() {
         topics.close();
-    }
-
-    private Map<String, String> values() {
-        return Map.of(
-                PinotTable.BOOTSTRAP_SERVERS,
-                target.bootstrapServers(),
-                PinotTable.REPLICAS,
-                String.valueOf(target.segmentReplication()));
     }
 
     private static void refuse(List<CatalogProblem> problems) {

@@ -1,15 +1,17 @@
 package io.millrace.catalog.apply;
 
+import io.millrace.catalog.table.PinotTable;
 import java.net.URI;
+import java.util.Map;
 
 /**
- * The environment that a catalogue is applied to.
+ * The Kafka and the Pinot that a catalogue is applied to.
  *
- * @param bootstrapServers Kafka's brokers, {@code host:port} with commas between; Pinot gets the same addresses
- * @param pinotController Pinot's controller, such as {@code http://127.0.0.1:9000}
- * @param partitions of a topic whose stream asks for no other number; can't be changed once a topic is there
- * @param replication copies of each topic
- * @param segmentReplication copies of each segment, each on a Pinot server of its own
+ * @param bootstrapServers Kafka's brokers, {@code host:port} separated by commas; Pinot uses the same addresses
+ * @param pinotController the address of Pinot's controller, such as {@code http://127.0.0.1:9000}
+ * @param partitions the number of partitions of a topic whose stream sets none; it can't be changed later
+ * @param replication the replication factor of each topic
+ * @param segmentReplication the number of copies of each segment, each on another Pinot server
  */
 public record CatalogTarget(
         String bootstrapServers, URI pinotController, int partitions, int replication, int segmentReplication) {
@@ -23,22 +25,31 @@ public record CatalogTarget(
         }
         if (pinotController.getHost() == null) {
             throw new IllegalArgumentException(
-                    "pinotController must be a URL such as http://127.0.0.1:9000 but is " + pinotController);
+                    "pinotController must be a URL such as http://127.0.0.1:9000, was " + pinotController);
         }
         requirePositive("partitions", partitions);
         requirePositive("replication", replication);
         requirePositive("segmentReplication", segmentReplication);
     }
 
-    /** A target of one machine: two partitions a topic, one copy of everything. */
+    /** Creates a target on one machine: two partitions for each topic, one copy of everything. */
     public static CatalogTarget of(String bootstrapServers, URI pinotController) {
         return new CatalogTarget(
                 bootstrapServers, pinotController, DEFAULT_PARTITIONS, DEFAULT_REPLICATION, DEFAULT_REPLICATION);
     }
 
+    /** The values of the placeholders in table configurations. */
+    Map<String, String> placeholders() {
+        return Map.of(
+                PinotTable.BOOTSTRAP_SERVERS,
+                bootstrapServers,
+                PinotTable.REPLICAS,
+                String.valueOf(segmentReplication));
+    }
+
     private static void requirePositive(String name, int value) {
         if (value < 1) {
-            throw new IllegalArgumentException(name + " must be at least 1 but is " + value);
+            throw new IllegalArgumentException(name + " must be at least 1, was " + value);
         }
     }
 }

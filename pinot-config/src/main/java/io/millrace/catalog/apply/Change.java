@@ -4,49 +4,93 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** One step from what is to what the catalogue says. Its text is a line of the plan. */
+/** One change of a plan. {@code toString} returns the line of the plan that people read. */
 public sealed interface Change {
 
-    /** The topic or table that it is about. */
+    /** The name of the topic or table that is changed. */
     String name();
 
-    /** A topic that isn't there yet. */
+    /** Makes this change. Each kind of change implements it, so that none can be forgotten. */
+    void makeIn(PlanRun run);
+
+    /** Creates a topic. */
     record CreateTopic(String name, int partitions, short replication, Map<String, String> settings) implements Change {
+        @Override
+        public void makeIn(PlanRun run) {
+            run.create(this);
+        }
+
         @Override
         public String toString() {
             return "+ topic " + name + ": " + partitions + " partitions, " + replication + " replicas, " + settings;
         }
     }
 
-    /** Settings of a topic that have other values. */
+    /** Sets settings of a topic to other values. */
     record AlterTopic(String name, Map<String, String> settings) implements Change {
+        @Override
+        public void makeIn(PlanRun run) {
+            run.alter(this);
+        }
+
         @Override
         public String toString() {
             return "~ topic " + name + ": " + settings;
         }
     }
 
-    /** A table that isn't there yet, with its schema. */
+    /** Creates a table and its schema. */
     record CreateTable(String name, int partitions, ObjectNode schema, ObjectNode table) implements Change {
+        @Override
+        public void makeIn(PlanRun run) {
+            run.create(this);
+        }
+
         @Override
         public String toString() {
             return "+ table " + name;
         }
     }
 
-    /** A schema that has other columns or settings than the one in place. */
+    /** Replaces a schema, since columns or settings differ. */
     record UpdateSchema(String name, List<String> differences, ObjectNode schema) implements Change {
+        @Override
+        public void makeIn(PlanRun run) {
+            run.update(this);
+        }
+
         @Override
         public String toString() {
             return "~ schema " + name + ": " + String.join(", ", differences);
         }
     }
 
-    /** A table configuration with other settings than the one in place. */
+    /** Replaces a table configuration, since settings differ. */
     record UpdateTable(String name, List<String> differences, ObjectNode table) implements Change {
+        @Override
+        public void makeIn(PlanRun run) {
+            run.update(this);
+        }
+
         @Override
         public String toString() {
             return "~ table " + name + ": " + String.join(", ", differences);
+        }
+    }
+
+    /**
+     * Lets a table read its topic from the beginning, since the topic was replaced by another one of the same name. The
+     * table keeps its rows. Events that are read twice don't count twice, since the table is an upsert table.
+     */
+    record ReadFromBeginning(String name, int partitions, String reason, ObjectNode table) implements Change {
+        @Override
+        public void makeIn(PlanRun run) {
+            run.readFromBeginning(this);
+        }
+
+        @Override
+        public String toString() {
+            return "~ table " + name + ": reads its topic from the beginning, as " + reason;
         }
     }
 }

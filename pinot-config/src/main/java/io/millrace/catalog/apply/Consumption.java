@@ -5,12 +5,14 @@ import static io.millrace.catalog.apply.PinotController.expectOk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the servers make of a table: its segments, and the one of each partition that still grows. */
+/** How Pinot's servers consume the topic of a table. */
 final class Consumption {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -24,18 +26,67 @@ final class Consumption {
 
     /** Waits until every partition of a new table is read and the table answers queries. */
     void awaitStart(String table, int partitions) {
+        awaitStart(table, partitions, Set.of());
+    }
+
+    /**
+     * @param before consuming segments of an earlier time; a server may list one until it has stored it
+     */
+    private void awaitStart(String table, int partitions, Set<String> before) {
         Polling.until(PATIENCE, () -> {
-            int consuming = consuming(table).size();
-            return consuming == partitions
+            Set<String> now = consuming(table);
+            if (now.stream().anyMatch(before::contains)) {
+                return "table " + table + " still has segments open from before it was paused";
+            }
+            return now.size() == partitions
                     ? ""
-                    : "table " + table + " reads " + consuming + " of " + partitions + " partitions";
+                    : "table " + table + " reads " + now.size() + " of " + partitions + " partitions";
         });
         Polling.until(PATIENCE, () -> unanswered(table));
     }
 
     /**
-     * Brings a changed schema or configuration to all segments: reloads the finished ones, and finishes the growing
-     * ones early, because a growing segment goes by the schema that it began with and would never store a new column.
+     * Returns for each partition the offset of the next record to read; if several servers read it, the highest one.
+     */
+    Map<Integer, Long> offsets(String table) {
+        PinotController.Answer answer = controller.get("/tables/" + table + "/consumingSegmentsInfo");
+        Map<Integer, Long> offsets = new HashMap<>();
+        for (JsonNode replicas : answer.body().path("_segmentToConsumingInfoMap")) {
+            for (JsonNode replica : replicas) {
+                replica.path("partitionToOffsetMap")
+                        .properties()
+                        .forEach(offset -> offsets.merge(
+                                Integer.valueOf(offset.getKey()),
+                                offset.getValue().asLong(),
+                                Math::max));
+            }
+        }
+        return offsets;
+    }
+
+    /**
+     * Lets a table read its topic from the beginning. The table keeps its rows. When this returns, no server reports an
+     * offset from before.
+     */
+    void beginAgain(String table, int partitions) {
+        JsonNode none = JsonNodeFactory.instance.objectNode();
+        Set<String> before = consuming(table);
+        expectOk("pause table " + table, controller.post("/tables/" + table + "/pauseConsumption", none));
+        Polling.until(PATIENCE, () -> {
+            int segments = expectOk("tell whether it is paused", controller.get("/tables/" + table + "/pauseStatus"))
+                    .path("consumingSegments")
+                    .size();
+            return segments == 0 ? "" : "table " + table + " still reads into " + segments + " segments";
+        });
+        expectOk(
+                "resume table " + table,
+                controller.post("/tables/" + table + "/resumeConsumption?consumeFrom=smallest", none));
+        awaitStart(table, partitions, before);
+    }
+
+    /**
+     * Applies a changed schema or configuration to all segments. It reloads the finished segments and commits the
+     * consuming ones early, since a consuming segment keeps the schema that it began with.
      */
     void renew(String table) {
         reload(table);

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a document that Pinot holds differs from the wanted one; what Pinot adds of its own accord doesn't count. */
+/** Compares a document that Pinot returns with the wanted one. Members that only Pinot's document has are ignored. */
 final class Differences {
 
     private final List<String> pointers = new ArrayList<>();
 
     private Differences() {}
 
-    /** The places, as JSON pointers, whose wanted value isn't there. */
+    /** Returns the JSON pointers of the values that are missing or different. */
     static List<String> of(JsonNode wanted, JsonNode existing) {
         Differences differences = new Differences();
         differences.compare("", wanted, existing);

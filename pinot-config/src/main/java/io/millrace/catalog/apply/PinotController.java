@@ -3,7 +3,6 @@ package io.millrace.catalog.apply;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,15 +10,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Speaks to the REST interface of Pinot's controller. */
+/** A client of the REST interface of Pinot's controller. */
 final class PinotController {
 
     /**
-     * An answer.
+     * A response.
      *
-     * @param status HTTP's
-     * @param body the JSON in it; missing when it held none
+     * @param status the HTTP status
+     * @param body the JSON body; a missing node if there is none
      */
     record Answer(int status, JsonNode body) {
 
@@ -30,7 +34,7 @@ final class PinotController {
             return status == OK;
         }
 
-        /** Pinot's own words on what went wrong; cut, because it likes to repeat what it was sent. */
+        /** Returns Pinot's error message. It is cut, since Pinot may repeat the whole request. */
         String error() {
             String error = body.path("error").asText(body.toString());
             return error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) + "…" : error;
@@ -42,13 +46,25 @@ final class PinotController {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI address;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    private final Optional<String> authorization;
+    private final Duration timeout;
+    private final HttpClient http;
 
-    PinotController(URI address) {
+    PinotController(URI address, PinotAccess access) {
+        this(address, access, TIMEOUT);
+    }
+
+    /**
+     * @param timeout the time for the whole response, its body included
+     */
+    PinotController(URI address, PinotAccess access, Duration timeout) {
         this.address = address;
+        this.authorization = access.authorization();
+        this.timeout = timeout;
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT);
+        access.tls().ifPresent(client::sslContext);
+        this.http = client.build();
     }
 
     Answer get(String path) {
@@ -63,7 +79,11 @@ final class PinotController {
         return send(withBody(path).PUT(BodyPublishers.ofString(body.toString())));
     }
 
-    /** The answer's body, or an exception that says what was tried and what Pinot says. */
+    /**
+     * Returns the response's body.
+     *
+     * @throws TargetException if the status is not 2xx, with {@code what} and Pinot's message
+     */
     static JsonNode expectOk(String what, Answer answer) {
         if (!answer.isOk()) {
             throw new TargetException("Pinot refuses to " + what + ": " + answer.error());
@@ -72,20 +92,30 @@ final class PinotController {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+        authorization.ifPresent(account -> request.header("Authorization", account));
+        return request;
     }
 
     private HttpRequest.Builder withBody(String path) {
         return request(path).header("Content-Type", "application/json");
     }
 
+    /** The timeout of {@code HttpRequest} covers only the response's head. */
     private Answer send(HttpRequest.Builder request) {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request.build(), BodyHandlers.ofString());
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), json(response.body()));
-        } catch (IOException e) {
-            throw new TargetException("Pinot's controller at " + address + " can't be reached: " + e, e);
+        } catch (ExecutionException e) {
+            throw new TargetException(
+                    "Pinot's controller at " + address + " can't be reached: " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new TargetException(
+                    "Pinot's controller at " + address + " didn't answer within " + timeout.toMillis() + " ms", e);
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new TargetException("interrupted while waiting for Pinot's controller at " + address, e);
         }

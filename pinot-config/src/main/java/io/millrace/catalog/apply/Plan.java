@@ -5,12 +5,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What it takes to bring a target to the catalogue. Nothing is ever destroyed: what the catalogue doesn't name is left
- * alone.
+ * The changes that bring a target to the catalogue. What the catalogue doesn't name stays as it is.
  *
- * @param changes the steps, in order
- * @param blocked differences that stop the plan from being applied
- * @param warnings what a person should know of the target before applying it
+ * @param changes the changes, in the order in which they are made
+ * @param blocked the differences that can't be changed in place; if there is one, the plan can't be applied
+ * @param warnings what to know before the plan is applied, such as an untested version of Pinot
  */
 public record Plan(List<Change> changes, List<Blocked> blocked, List<String> warnings) {
 
@@ -20,12 +19,12 @@ public record Plan(List<Change> changes, List<Blocked> blocked, List<String> war
         warnings = List.copyOf(warnings);
     }
 
-    /** Whether the target is as the catalogue says. */
+    /** Whether there is neither a change nor a blocked difference. */
     public boolean isEmpty() {
         return changes.isEmpty() && blocked.isEmpty();
     }
 
-    /** The plan as people read it, a line for each step. */
+    /** The plan for people: one line for each change. */
     @Override
     public String toString() {
         return isEmpty()

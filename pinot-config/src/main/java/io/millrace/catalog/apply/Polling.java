@@ -3,7 +3,7 @@ package io.millrace.catalog.apply;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Waits for what a cluster does in its own time. */
+/** Waits until Kafka or Pinot has finished a change. */
 final class Polling {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -11,10 +11,10 @@ final class Polling {
     private Polling() {}
 
     /**
-     * Asks until the answer is empty, which means done.
+     * Calls a function until it returns an empty text.
      *
-     * @param pending what is still missing, in words, or empty
-     * @throws TargetException when something is still missing after the time
+     * @param pending returns what isn't done yet, for the message, or an empty text when all is done
+     * @throws TargetException if the time is over and something isn't done
      */
     static void until(Duration atMost, Supplier<String> pending) {
         long end = System.nanoTime() + atMost.toNanos();

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What separates a Pinot schema in place from the wanted one.
+ * The differences between the schema in Pinot and the wanted one.
  *
- * @param changes what Pinot can change in place, in words
- * @param blocked what it can't
+ * @param changes differences that Pinot can change in place, for the plan
+ * @param blocked differences that it can't
  */
 record SchemaDifference(List<String> changes, List<Blocked> blocked) {
 
     private static final List<String> KINDS = List.of("dimensionFieldSpecs", "metricFieldSpecs", "dateTimeFieldSpecs");
 
-    /** What the segments on disk were built by. */
+    /** Finished segments depend on these. */
     private static final List<String> FIXED = List.of("/dataType", "/format", "/singleValueField", "/kind");
 
     static SchemaDifference of(String name, JsonNode wanted, JsonNode existing) {
@@ -62,7 +62,7 @@ record SchemaDifference(List<String> changes, List<Blocked> blocked) {
         blocked.add(new Blocked("schema " + name + ", " + what, reason));
     }
 
-    /** Each column's field spec, with the list that it stands in as {@code kind}. */
+    /** Returns each column's field spec. The member {@code kind} is the list that has it. */
     private static Map<String, JsonNode> columns(JsonNode schema) {
         Map<String, JsonNode> columns = new LinkedHashMap<>();
         for (String kind : KINDS) {

@@ -1,27 +1,30 @@
 package io.millrace.catalog.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.millrace.catalog.Sha256;
+import io.millrace.catalog.text.Sha256;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * What separates a table configuration in place from the wanted one.
+ * The differences between the table configuration in Pinot and the wanted one.
  *
- * @param changes what Pinot can change in place, as JSON pointers
- * @param blocked what it can't
+ * @param changes differences that Pinot can change in place, as JSON pointers
+ * @param blocked differences that it can't
  */
 record TableDifference(List<String> changes, List<Blocked> blocked) {
 
-    /** Where a table keeps the mark of the configuration it was last given, which tells when a setting is taken out. */
+    /** A hash of the configuration that was applied last. It shows that a setting was removed. */
     private static final String MARK = "/metadata/customConfigs/millrace.applied";
 
     private static final String TOPIC =
             "/ingestionConfig/streamIngestionConfig/streamConfigMaps/0/stream.kafka.topic.name";
 
-    /** How Pinot keeps and reads an upsert table's keys, which counts the same rows; in force from the servers' restart on. */
+    /** Settings of how Pinot stores and reads keys. They don't change any result; servers use them after a restart. */
     private static final Set<String> HOW_NOT_WHAT =
             Set.of("/upsertConfig/snapshot", "/upsertConfig/preload", "/upsertConfig/consistencyMode");
 
@@ -45,11 +48,27 @@ record TableDifference(List<String> changes, List<Blocked> blocked) {
         return difference;
     }
 
-    /** The configuration with a mark of its own content. */
+    /** Returns a copy of the configuration with a hash of its content. */
     static ObjectNode marked(ObjectNode table) {
         ObjectNode marked = table.deepCopy();
-        marked.withObject("/metadata/customConfigs").put("millrace.applied", Sha256.hex(table.toString()));
+        marked.withObject("/metadata/customConfigs")
+                .put("millrace.applied", Sha256.hex(sorted(table).toString()));
         return marked;
+    }
+
+    /** The order of members has no meaning in JSON. */
+    private static JsonNode sorted(JsonNode node) {
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = array.arrayNode();
+            array.forEach(item -> copy.add(sorted(item)));
+            return copy;
+        }
+        if (node instanceof ObjectNode object) {
+            Map<String, JsonNode> members = new TreeMap<>();
+            object.properties().forEach(member -> members.put(member.getKey(), sorted(member.getValue())));
+            return object.objectNode().setAll(members);
+        }
+        return node;
     }
 
     private static boolean isFixed(String pointer) {
@@ -59,7 +78,7 @@ record TableDifference(List<String> changes, List<Blocked> blocked) {
                 || pointer.equals(TOPIC);
     }
 
-    /** Pinot adds the type to the table's name. */
+    /** Pinot appends the type to the table's name. */
     private static JsonNode withoutType(JsonNode existing) {
         ObjectNode copy = existing.deepCopy();
         String type = "_" + existing.path("tableType").asText();

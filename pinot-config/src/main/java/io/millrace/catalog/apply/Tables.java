@@ -5,12 +5,17 @@ import static io.millrace.catalog.apply.PinotController.expectOk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.millrace.catalog.CatalogProblem;
-import io.millrace.catalog.PinotTable;
 import io.millrace.catalog.dialect.PinotDialect;
 import io.millrace.catalog.dialect.PinotVersion;
+import io.millrace.catalog.files.CatalogProblem;
+import io.millrace.catalog.table.PinotTable;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The tables of a Pinot cluster, each with its schema. */
 final class Tables {
@@ -21,15 +26,19 @@ final class Tables {
     private static final String OF_TABLE = "/realtime";
 
     private final PinotController controller;
+    private final Consumption consumption;
+    private final Clock clock;
 
-    Tables(PinotController controller) {
+    Tables(PinotController controller, Consumption consumption, Clock clock) {
         this.controller = controller;
+        this.consumption = consumption;
+        this.clock = clock;
     }
 
     /**
-     * Asks Pinot what it thinks of the documents, without any effect.
+     * Lets Pinot validate the documents. Changes nothing.
      *
-     * @param wanted as the version's dialect renders it
+     * @param wanted the table in the dialect of this version
      */
     List<CatalogProblem> validate(PinotTable wanted, PinotVersion version) {
         ObjectNode both = JsonNodeFactory.instance.objectNode();
@@ -59,21 +68,28 @@ final class Tables {
                 "is a setting that Pinot doesn't know");
     }
 
-    /** Which Pinot it is. */
+    /** Asks the controller for Pinot's version. */
     PinotVersion version() {
         return PinotVersion.of(expectOk("tell its version", controller.get("/version")));
     }
 
     /**
-     * Adds what it takes to have the table as wanted.
+     * Adds the changes that the table needs.
      *
-     * @param wanted as the dialect renders it
+     * @param wanted the table in Pinot's dialect
+     * @param topic finds the table's topic
      */
-    void plan(PinotTable wanted, PinotDialect dialect, int partitions, List<Change> changes, List<Blocked> blocked) {
+    void plan(
+            PinotTable wanted,
+            PinotDialect dialect,
+            int partitions,
+            Supplier<Optional<TopicInPlace>> topic,
+            List<Change> changes,
+            List<Blocked> blocked) {
         ObjectNode table = TableDifference.marked(wanted.table());
-        JsonNode schemaNow = schema(wanted.name());
-        JsonNode tableNow = expectOk("show table " + wanted.name(), controller.get("/tables/" + wanted.name()))
-                .path("REALTIME");
+        JsonNode schemaNow = found("schema " + wanted.name(), "/schemas/" + wanted.name());
+        JsonNode tableNow =
+                found("table " + wanted.name(), "/tables/" + wanted.name()).path("REALTIME");
         if (!schemaNow.isMissingNode()) {
             SchemaDifference schema = SchemaDifference.of(wanted.name(), wanted.schema(), schemaNow);
             blocked.addAll(schema.blocked());
@@ -86,22 +102,83 @@ final class Tables {
         } else {
             TableDifference difference = TableDifference.of(wanted.name(), table, dialect.asWritten(tableNow));
             blocked.addAll(difference.blocked());
-            if (!difference.changes().isEmpty()) {
-                changes.add(new Change.UpdateTable(wanted.name(), difference.changes(), table));
-            }
+            Map<Integer, Long> offsets = consumption.offsets(wanted.name());
+            planTopic(
+                    new Change.UpdateTable(wanted.name(), difference.changes(), table),
+                    RecordedTopic.of(tableNow),
+                    topic.get(),
+                    offsets,
+                    partitions,
+                    changes);
         }
     }
 
-    private JsonNode schema(String name) {
-        PinotController.Answer answer = controller.get("/schemas/" + name);
-        return answer.status() == NOT_FOUND
-                ? JsonNodeFactory.instance.missingNode()
-                : expectOk("show schema " + name, answer);
+    private void planTopic(
+            Change.UpdateTable update,
+            RecordedTopic recorded,
+            Optional<TopicInPlace> topic,
+            Map<Integer, Long> offsets,
+            int partitions,
+            List<Change> changes) {
+        List<String> differences = new ArrayList<>(update.differences());
+        RecordedTopic record = recorded;
+        if (recorded.isEmpty() && topic.isPresent()) {
+            record = RecordedTopic.now(topic.get().id(), clock);
+            differences.add(RecordedTopic.PLACE + "/" + PinotTable.RECORDED_TOPIC);
+        }
+        if (!differences.isEmpty()) {
+            changes.add(new Change.UpdateTable(update.name(), differences, record.addedTo(update.table())));
+        }
+        String reason = otherTopic(record, topic, offsets);
+        if (!reason.isEmpty()) {
+            changes.add(new Change.ReadFromBeginning(update.name(), partitions, reason, update.table()));
+        }
     }
 
-    void create(Change.CreateTable table) {
+    /**
+     * Says why the topic isn't the one that the table has read; empty if it is.
+     *
+     * @param offsets how far the table had read before the topic was looked up
+     */
+    private static String otherTopic(RecordedTopic recorded, Optional<TopicInPlace> found, Map<Integer, Long> offsets) {
+        if (found.isEmpty()) {
+            return "there is none";
+        }
+        TopicInPlace topic = found.get();
+        if (!recorded.topicId().equals(topic.id())) {
+            return "it was made again (id %s → %s)".formatted(recorded.topicId(), topic.id());
+        }
+        return topic.ends().entrySet().stream()
+                .filter(end -> offsets.getOrDefault(end.getKey(), 0L) > end.getValue())
+                .map(end -> "partition %d ends at offset %d and was read up to %d"
+                        .formatted(end.getKey(), end.getValue(), offsets.get(end.getKey())))
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Returns a document of Pinot, or a missing node if there is none. A schema that doesn't exist is a 404 on all
+     * versions; a table that doesn't exist is {@code {}} on 0.11 and a 404 on 1.x.
+     */
+    private JsonNode found(String what, String path) {
+        PinotController.Answer answer = controller.get(path);
+        return answer.status() == NOT_FOUND ? JsonNodeFactory.instance.missingNode() : expectOk("show " + what, answer);
+    }
+
+    /** @param topicId the id of the topic that the table will read */
+    void create(Change.CreateTable table, String topicId) {
         expectOk("add schema " + table.name(), controller.post("/schemas?override=true", table.schema()));
-        expectOk("add table " + table.name(), controller.post("/tables", table.table()));
+        ObjectNode recorded = RecordedTopic.now(topicId, clock).addedTo(table.table());
+        expectOk("add table " + table.name(), controller.post("/tables", recorded));
+    }
+
+    /**
+     * Lets a table read its topic from the beginning. The topic is recorded last, so that the next plan repeats the
+     * change after a failure.
+     */
+    void readFromBeginning(Change.ReadFromBeginning change, String topicId) {
+        consumption.beginAgain(change.name(), change.partitions());
+        ObjectNode recorded = RecordedTopic.now(topicId, clock).addedTo(change.table());
+        expectOk("change table " + change.name(), controller.put("/tables/" + change.name(), recorded));
     }
 
     void update(Change.UpdateSchema schema) {

@@ -2,7 +2,10 @@ package io.millrace.catalog.apply;
 
 import org.jspecify.annotations.Nullable;
 
-/** Kafka or Pinot can't be reached, refuses a change, or doesn't finish it in time; the message says which and where. */
+/**
+ * Thrown if Kafka or Pinot can't be reached, refuses a request, or doesn't finish it in time. The message says which
+ * one, and its address.
+ */
 public final class TargetException extends RuntimeException {
 
     public TargetException(String message) {

@@ -2,8 +2,10 @@ package io.millrace.catalog.apply;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -15,9 +17,11 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +48,7 @@ final class Topics implements AutoCloseable {
         }
     }
 
-    /** Adds what it takes to have the topics as wanted. */
+    /** Adds the changes that the topics need. */
     void plan(List<WantedTopic> wanted, List<Change> changes, List<Blocked> blocked) {
         Set<String> existing = result(admin.listTopics().names());
         for (WantedTopic topic : wanted) {
@@ -55,6 +59,26 @@ final class Topics implements AutoCloseable {
                         topic.name(), topic.partitions(), topic.replication(), topic.settings()));
             }
         }
+    }
+
+    /** Returns the topic of that name, or empty if there is none. */
+    Optional<TopicInPlace> find(String name) {
+        TopicDescription topic;
+        try {
+            topic = describe(name);
+        } catch (TargetException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        topic.partitions()
+                .forEach(partition -> asked.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest()));
+        Map<Integer, Long> ends = new HashMap<>();
+        result(admin.listOffsets(asked).all())
+                .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+        return Optional.of(new TopicInPlace(topic.topicId().toString(), ends));
     }
 
     private void plan(WantedTopic wanted, List<Change> changes, List<Blocked> blocked) {

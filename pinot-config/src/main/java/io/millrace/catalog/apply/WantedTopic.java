@@ -1,20 +1,23 @@
 package io.millrace.catalog.apply;
 
-import io.millrace.catalog.KeptTopic;
-import io.millrace.catalog.StreamDefinition;
-import io.millrace.catalog.TopicSettings;
+import io.millrace.catalog.stream.CompactedTopic;
+import io.millrace.catalog.stream.StreamDefinition;
+import io.millrace.catalog.stream.TopicSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A topic as the catalogue has it. */
+/** A topic with the settings that the catalogue gives it. */
 record WantedTopic(String name, int partitions, short replication, Map<String, String> settings) {
 
-    /** An event may have 1 MiB, and grows by what ingest adds. */
+    /** An event has at most 1 MiB, and ingest adds fields. */
     private static final int EVENT_BYTES = 2 << 20;
 
-    /** A refused body may have 10 MiB, and grows in base 64 or by escapes. */
+    /** A refused body has at most 10 MiB, and base 64 or escapes make it longer. */
     private static final int FAILED_BYTES = 24 << 20;
+
+    /** An area of 100,000 vertices has about 5 MiB before compression. */
+    private static final int KEPT_BYTES = 8 << 20;
 
     private static final Duration FAILED_RETENTION = Duration.ofDays(30);
 
@@ -28,15 +31,18 @@ record WantedTopic(String name, int partitions, short replication, Map<String, S
         return of(stream.name().failedStream(), stream.topic(), target, cleanup, FAILED_BYTES);
     }
 
-    static WantedTopic ofKept(KeptTopic kept, CatalogTarget target) {
-        return of(kept.name().value(), kept.settings(), target, cleanup(kept.settings()), EVENT_BYTES);
+    static WantedTopic ofCompacted(CompactedTopic kept, CatalogTarget target) {
+        return of(kept.name().value(), kept.settings(), target, cleanup(kept.settings()), KEPT_BYTES);
     }
 
     private static Map<String, String> cleanup(TopicSettings topic) {
         String retention = String.valueOf(topic.retention().toMillis());
         return topic.compacted()
-                // Whoever reads within that time sees that a key was deleted
-                ? Map.of("cleanup.policy", "compact", "delete.retention.ms", retention)
+                // A reader that is at most this far behind sees every version and every deletion
+                ? Map.of(
+                        "cleanup.policy", "compact",
+                        "min.compaction.lag.ms", retention,
+                        "delete.retention.ms", retention)
                 : Map.of("cleanup.policy", "delete", "retention.ms", retention);
     }
 
@@ -44,7 +50,7 @@ record WantedTopic(String name, int partitions, short replication, Map<String, S
             String name, TopicSettings topic, CatalogTarget target, Map<String, String> cleanup, int maxBytes) {
         Map<String, String> settings = new TreeMap<>(cleanup);
         settings.put("max.message.bytes", String.valueOf(maxBytes));
-        // With three copies one may be lost without a stop, and what is acknowledged is on two
+        // With three copies the loss of one stops nothing, and acknowledged records are on two
         settings.put("min.insync.replicas", target.replication() > 2 ? "2" : "1");
         int partitions = topic.partitions().orElse(target.partitions());
         return new WantedTopic(name, partitions, (short) target.replication(), settings);

@@ -1,4 +1,4 @@
-/** Brings a running Kafka and Pinot to what the catalogue says, and tells beforehand what that takes. */
+/** Plans and applies the changes that bring Kafka and Pinot to the catalogue. */
 @NullMarked
 package io.millrace.catalog.apply;
 

@@ -1,6 +1,7 @@
 package io.millrace.catalog.cli;
 
 import io.millrace.catalog.apply.CatalogClient;
+import io.millrace.catalog.apply.PinotAccess;
 import io.millrace.catalog.apply.Plan;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -12,8 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "apply",
         mixinStandardHelpOptions = true,
-        description = "Brings Kafka and Pinot to the catalogue, and ends once the tables read their topics. Nothing is"
-                + " ever removed; when a change is blocked, none is made.")
+        description =
+                "Makes the changes that plan shows, and ends when the tables read their topics. Nothing is removed."
+                        + " If a change is blocked, none is made.")
 final class ApplyCommand implements Callable<Integer> {
 
     @Mixin
@@ -28,7 +30,7 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (CatalogClient client = CatalogClient.of(options.target())) {
+        try (CatalogClient client = CatalogClient.of(options.target(), PinotAccess.of(System.getenv()))) {
             Plan plan = client.plan(catalog.load());
             plan.warnings().forEach(spec.commandLine().getErr()::println);
             if (!plan.blocked().isEmpty()) {

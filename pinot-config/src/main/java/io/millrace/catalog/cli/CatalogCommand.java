@@ -1,7 +1,7 @@
 package io.millrace.catalog.cli;
 
-import io.millrace.catalog.CatalogException;
 import io.millrace.catalog.apply.TargetException;
+import io.millrace.catalog.files.CatalogException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,10 +10,16 @@ import picocli.CommandLine.Command;
 @Command(
         name = "catalog",
         mixinStandardHelpOptions = true,
-        description = "The catalogue of streams, and what it makes of a Kafka and a Pinot.",
-        subcommands = {ValidateCommand.class, PlanCommand.class, ApplyCommand.class},
+        description = "Checks the catalogue of streams and applies it to Kafka and Pinot.",
+        subcommands = {
+            ValidateCommand.class,
+            ShowCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
+            SkipRecordCommand.class
+        },
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:all is well", "1:problems, or a wrong argument", "2:plan only: there are changes"})
+        exitCodeList = {"0:all is well", "1:problems, or an invalid argument", "2:plan only: there are changes"})
 public final class CatalogCommand {
 
     static final int OK = 0;
@@ -22,19 +28,22 @@ public final class CatalogCommand {
 
     private CatalogCommand() {}
 
-    /** The command, to be run or to be put under another one. */
+    /** Creates the command. It can be run, or be a subcommand of another one. */
     public static CommandLine commandLine() {
         return new CommandLine(new CatalogCommand())
                 .setParameterExceptionHandler((e, args) -> problem(e.getCommandLine(), e))
                 .setExecutionExceptionHandler((e, line, result) -> problem(line, e));
     }
 
-    /** Runs one of the commands and ends with its exit code. */
+    /** Runs a command and exits with its exit code. */
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
     }
 
-    /** What a person can mend is told in its own words; anything else is a fault of ours, with its trace. */
+    /**
+     * Errors that a user can correct are shown as their message only. Other exceptions are defects and have a stack
+     * trace.
+     */
     private static int problem(CommandLine line, Exception e) throws Exception {
         boolean expected = e instanceof CatalogException
                 || e instanceof TargetException

@@ -1,17 +1,17 @@
 package io.millrace.catalog.cli;
 
-import io.millrace.catalog.StreamCatalog;
+import io.millrace.catalog.stream.StreamCatalog;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which catalogue a command works on. */
+/** The option for the catalogue that a command uses. */
 final class CatalogOption {
 
     @Option(
             names = "--catalog",
             paramLabel = "DIR",
-            description = "The folder that holds one folder a stream. Default: the catalogue that comes with Millrace.")
+            description = "A folder with one folder for each stream. Default: the catalogue in Millrace.")
     private @Nullable Path folder;
 
     StreamCatalog load() {

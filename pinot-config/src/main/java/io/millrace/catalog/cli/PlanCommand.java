@@ -1,6 +1,7 @@
 package io.millrace.catalog.cli;
 
 import io.millrace.catalog.apply.CatalogClient;
+import io.millrace.catalog.apply.PinotAccess;
 import io.millrace.catalog.apply.Plan;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Shows what apply would change: + is new, ~ is changed, ! can't be changed in place.",
+        description = "Shows what apply would change: + creates, ~ changes, ! can't be changed in place.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:nothing to change", "1:problems, or a change that is blocked", "2:there are changes"})
 final class PlanCommand implements Callable<Integer> {
@@ -27,7 +28,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (CatalogClient client = CatalogClient.of(options.target())) {
+        try (CatalogClient client = CatalogClient.of(options.target(), PinotAccess.of(System.getenv()))) {
             Plan plan = client.plan(catalog.load());
             plan.warnings().forEach(spec.commandLine().getErr()::println);
             spec.commandLine().getOut().println(plan);

@@ -5,7 +5,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which Kafka and Pinot a command works on. */
+/** The options for the Kafka and the Pinot that a command uses. */
 final class TargetOptions {
 
     @Option(
@@ -19,27 +19,31 @@ final class TargetOptions {
             names = "--pinot-controller",
             paramLabel = "URL",
             defaultValue = "${env:PINOT_CONTROLLER_URL:-http://127.0.0.1:9000}",
-            description = "Pinot's controller. Default: ${DEFAULT-VALUE}")
+            description = {
+                "Pinot's controller. Default: ${DEFAULT-VALUE}",
+                "The account and the trusted certificates come only from the environment: PINOT_USERNAME, PINOT_PASSWORD,"
+                        + " PINOT_TRUST_STORE, PINOT_TRUST_STORE_PASSWORD."
+            })
     private URI pinotController = URI.create("");
 
     @Option(
             names = "--partitions",
             paramLabel = "N",
             defaultValue = "2",
-            description = "Partitions of a new topic, where its stream doesn't say. Default: ${DEFAULT-VALUE}")
+            description = "Partitions of a new topic whose stream sets none. Default: ${DEFAULT-VALUE}")
     private int partitions;
 
     @Option(
             names = "--replication",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Copies of each topic; with three, one may be lost without a stop. Default: ${DEFAULT-VALUE}")
+            description = "Copies of each topic. With three, the loss of one stops nothing. Default: ${DEFAULT-VALUE}")
     private int replication;
 
     @Option(
             names = "--segment-replication",
             paramLabel = "N",
-            description = "Copies of each of Pinot's segments. Default: as many as of each topic.")
+            description = "Copies of each Pinot segment. Default: the same number as of each topic.")
     private @Nullable Integer segmentReplication;
 
     CatalogTarget target() {

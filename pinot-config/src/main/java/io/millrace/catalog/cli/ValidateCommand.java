@@ -1,9 +1,9 @@
 package io.millrace.catalog.cli;
 
-import io.millrace.catalog.CatalogException;
-import io.millrace.catalog.CatalogProblem;
-import io.millrace.catalog.CatalogValidator;
-import io.millrace.catalog.StreamCatalog;
+import io.millrace.catalog.check.CatalogValidator;
+import io.millrace.catalog.files.CatalogException;
+import io.millrace.catalog.files.CatalogProblem;
+import io.millrace.catalog.stream.StreamCatalog;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-/** The catalogue on the command line: validate, plan, apply. */
+/** The catalogue on the command line: validate, show, plan, apply. */
 @NullMarked
 package io.millrace.catalog.cli;
 

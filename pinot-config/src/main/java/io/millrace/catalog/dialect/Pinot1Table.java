@@ -2,16 +2,19 @@ package io.millrace.catalog.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.millrace.catalog.PinotTable;
+import io.millrace.catalog.table.PinotTable;
 
 /**
- * A table as Pinot 1.x is to have it: with what only 1.x can do switched on. The settings are those of <a
+ * The table configuration for Pinot 1.x, with the settings that only 1.x has: those of <a
  * href="https://docs.pinot.apache.org/basics/data-import/upsert">upsert</a> and <a
  * href="https://docs.pinot.apache.org/operate-pinot/tuning/pauseless-consumption">pauseless consumption</a>.
  */
 final class Pinot1Table {
 
-    /** 0.11 reads this name alone; 1.x honours it, holds it as a list under another name, and says it doesn't know it. */
+    /**
+     * The only name that 0.11 reads. 1.x uses it, returns it as a list under another name, and reports it as
+     * unrecognized.
+     */
     static final String OLD_COMPARISON = "/upsertConfig/comparisonColumn";
 
     private static final String UPSERT = "/upsertConfig";
@@ -31,7 +34,7 @@ final class Pinot1Table {
         upsert.put("consistencyMode", "SYNC");
         table.withObject("/ingestionConfig/streamIngestionConfig").put("pauselessConsumptionEnabled", true);
         if (table.at("/segmentsConfig/replication").asInt() > 1) {
-            // A replica that isn't the one that uploads a finished segment gets it from the one that has it
+            // The other replicas download a finished segment from the server that has it
             table.withObject("/segmentsConfig").put("peerSegmentDownloadScheme", "http");
         }
         return new PinotTable(written.name(), written.schemaFile(), written.schema(), written.tableFile(), table);

@@ -1,14 +1,17 @@
 package io.millrace.catalog.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.millrace.catalog.PinotTable;
+import io.millrace.catalog.table.PinotTable;
 
-/** How a Pinot wants to be spoken to. The catalogue's table JSON holds on both; what only one has is added here. */
+/**
+ * The settings that a version of Pinot has. The catalogue's table configuration suits both versions; a dialect adds
+ * what only one has.
+ */
 public enum PinotDialect {
-    /** Tried on 0.11.0. */
+    /** Tested with 0.11.0. */
     V0_11("0.11"),
 
-    /** Tried on 1.5.1, which takes the settings of 1.4 on. */
+    /** Tested with 1.5.1; its settings exist since 1.4. */
     V1("1.x");
 
     private final String title;
@@ -17,15 +20,15 @@ public enum PinotDialect {
         this.title = title;
     }
 
-    /** The dialect as people call it, such as {@code 1.x}. */
+    /** The name for people, such as {@code 1.x}. */
     public String title() {
         return title;
     }
 
     /**
-     * The table as this Pinot is to have it.
+     * Returns the table with the settings of this dialect.
      *
-     * @param table from the catalogue, its placeholders filled in
+     * @param table a table of the catalogue without placeholders
      */
     public PinotTable render(PinotTable table) {
         return switch (this) {
@@ -34,7 +37,7 @@ public enum PinotDialect {
         };
     }
 
-    /** A table configuration that this Pinot holds, with the names of settings that the catalogue writes. */
+    /** Returns a table configuration of this Pinot with the names of settings that the catalogue uses. */
     public JsonNode asWritten(JsonNode held) {
         return switch (this) {
             case V0_11 -> held;
@@ -43,7 +46,7 @@ public enum PinotDialect {
     }
 
     /**
-     * Whether a setting that Pinot reports as unrecognized is right all the same.
+     * Whether a setting is correct although Pinot reports it as unrecognized.
      *
      * @param pointer the setting in a table configuration, such as {@code /upsertConfig/comparisonColumn}
      */

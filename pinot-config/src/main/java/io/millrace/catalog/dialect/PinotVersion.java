@@ -9,21 +9,21 @@ import java.util.regex.Pattern;
 /**
  * The version of a running Pinot.
  *
- * @param text as Pinot tells it, such as {@code 0.11.0-1b4d6b6}; empty where it doesn't
- * @param dialect how to speak to it
- * @param tried whether Millrace was tried with it; if not, the dialect is that of the nearest one that was
+ * @param text the version that Pinot reports, such as {@code 0.11.0-1b4d6b6}; empty if it reports none
+ * @param dialect the dialect for it
+ * @param tried whether Millrace was tested with this version; if not, the dialect is that of the nearest tested one
  */
 public record PinotVersion(String text, PinotDialect dialect, boolean tried) {
 
     private static final Pattern MAJOR_MINOR = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\b.*");
 
-    /** Which parts of Pinot are asked; all parts of a process have one version. */
+    /** The parts of Pinot whose version is read. All parts of a process have the same version. */
     private static final List<String> PARTS = List.of("pinot-controller", "pinot-common", "pinot-spi");
 
-    /** 1.4 is the first that knows every setting that the dialect of 1.x switches on. */
+    /** 1.4 is the first version with all settings of the dialect 1.x. */
     private static final int FIRST_MINOR_OF_V1 = 4;
 
-    /** The version in a controller's answer to {@code GET /version}: an object of the parts' names and versions. */
+    /** Reads the response of the controller to {@code GET /version}: an object of parts and their versions. */
     public static PinotVersion of(JsonNode answer) {
         return PARTS.stream()
                 .map(part -> answer.path(part).asText())
@@ -33,7 +33,7 @@ public record PinotVersion(String text, PinotDialect dialect, boolean tried) {
                 .orElseGet(() -> parse(""));
     }
 
-    /** The version of that text; what can't be read is one that wasn't tried. */
+    /** Parses a version. A text that isn't a version gives an untested one. */
     public static PinotVersion parse(String text) {
         Matcher version = MAJOR_MINOR.matcher(text);
         if (!version.matches()) {
@@ -46,18 +46,18 @@ public record PinotVersion(String text, PinotDialect dialect, boolean tried) {
         return new PinotVersion(text, isV1 ? PinotDialect.V1 : PinotDialect.V0_11, tried);
     }
 
-    /** What to look after where Millrace wasn't tried with this version; empty where it was. */
+    /** The warning about an untested version; empty for a tested one. */
     public Optional<String> warning() {
         return tried
                 ? Optional.empty()
                 : Optional.of(
-                        "Millrace was tried with Pinot 0.11 and 1.5, not with '%s', and speaks to it as to %s. Check that `catalog plan` finds no unrecognized setting, that after `catalog apply` the next plan is empty, and that the dashboards show numbers."
+                        "Millrace is tested with Pinot 0.11 and 1.5, not with '%s', and treats it as %s. Check that `catalog plan` finds no unrecognized setting, that after `catalog apply` the next plan is empty, and that the dashboards show numbers."
                                 .formatted(text, dialect.title()));
     }
 
     /**
-     * Whether a setting that this Pinot reports as unrecognized is right all the same. A version that wasn't tried may
-     * lack what either of its neighbours lacks.
+     * Whether a setting is correct although this Pinot reports it as unrecognized. For an untested version this is true
+     * if it is for any dialect.
      *
      * @param pointer the setting in a table configuration, such as {@code /upsertConfig/comparisonColumn}
      */

@@ -1,4 +1,4 @@
-/** What differs between the versions of Pinot that one catalogue and one form of query serve: all of it, and only here. */
+/** The differences between Pinot versions. No other package knows them. */
 @NullMarked
 package io.millrace.catalog.dialect;
 

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,9 +15,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Pinot controller as 0.11 or 1.x is one, as far as tables go: each has settings that it doesn't know and tells so,
@@ -36,17 +42,29 @@ final class FakeController implements AutoCloseable {
 
     private final String version;
     private final HttpServer server;
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final Map<String, ObjectNode> schemas = new HashMap<>();
     private final Map<String, ObjectNode> tables = new HashMap<>();
+    private final Map<String, ObjectNode> consuming = new HashMap<>();
 
-    private FakeController(String version) {
+    private FakeController(String version, @Nullable SSLContext tls) {
         this.version = version;
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            if (tls == null) {
+                server = HttpServer.create(address, 0);
+            } else {
+                HttpsServer https = HttpsServer.create(address, 0);
+                https.setHttpsConfigurator(new HttpsConfigurator(tls));
+                server = https;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/version", exchange -> answer(exchange, 200, object().put("pinot-controller", version)));
+        server.createContext("/version", exchange -> {
+            authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+            answer(exchange, 200, object().put("pinot-controller", version));
+        });
         server.createContext("/tableConfigs/validate", this::examine);
         server.createContext("/schemas", exchange -> hold(exchange, schemas));
         server.createContext("/tables", exchange -> hold(exchange, tables));
@@ -54,17 +72,41 @@ final class FakeController implements AutoCloseable {
     }
 
     static FakeController of(String version) {
-        return new FakeController(version);
+        return new FakeController(version, null);
+    }
+
+    static FakeController overTls(String version, SSLContext tls) {
+        return new FakeController(version, tls);
     }
 
     PinotController client() {
-        return new PinotController(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        return new PinotController(URI.create("http://127.0.0.1:" + port()), PinotAccess.open());
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** The Authorization headers that came. */
+    List<String> authorizations() {
+        return authorizations;
     }
 
     /** What it was last told the table is. */
     ObjectNode held(String table) {
         return Objects.requireNonNull(tables.get(table), table);
+    }
+
+    /** From now on the table has read a partition of its topic up to an offset. */
+    void hasRead(String table, int partition, long offset) {
+        ObjectNode answer = object();
+        answer.withObject("/_segmentToConsumingInfoMap")
+                .putArray(table + "__" + partition + "__0__20261126T0000Z")
+                .addObject()
+                .put("serverName", "Server_1")
+                .putObject("partitionToOffsetMap")
+                .put(String.valueOf(partition), String.valueOf(offset));
+        consuming.put(table, answer);
     }
 
     private void examine(HttpExchange exchange) throws IOException {
@@ -83,15 +125,15 @@ final class FakeController implements AutoCloseable {
         boolean ofTables = documents == tables;
         if (exchange.getRequestMethod().equals("GET")) {
             String path = exchange.getRequestURI().getPath();
+            if (path.endsWith("/consumingSegmentsInfo")) {
+                answer(exchange, 200, consuming.getOrDefault(path.split("/", -1)[2], object()));
+                return;
+            }
             ObjectNode document = documents.get(path.substring(path.lastIndexOf('/') + 1));
-            if (ofTables) {
-                ObjectNode answer = object();
-                if (document != null) {
-                    answer.set("REALTIME", shown(document));
-                }
-                answer(exchange, 200, answer);
+            if (document == null) {
+                answer(exchange, ofTables && !is1() ? 200 : 404, object());
             } else {
-                answer(exchange, document == null ? 404 : 200, document == null ? object() : document);
+                answer(exchange, 200, ofTables ? object().set("REALTIME", shown(document)) : document);
             }
             return;
         }

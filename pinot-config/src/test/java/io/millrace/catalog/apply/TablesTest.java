@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.millrace.catalog.CatalogProblem;
-import io.millrace.catalog.PinotTable;
-import io.millrace.catalog.StreamCatalog;
 import io.millrace.catalog.dialect.PinotVersion;
+import io.millrace.catalog.files.CatalogProblem;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.table.PinotTable;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TablesTest {
 
     private static final String OLD = "0.11.0-1b4d6b6";
+    private static final String TOPIC_ID = "2q6vUbqGTBqLsBrzTf9TSQ";
     private static final String NEW = "1.5.1-020ff0d";
 
     @ParameterizedTest
@@ -112,6 +115,58 @@ class TablesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {OLD, NEW})
+    void aTableWhoseTopicWasMadeAgainIsToReadItFromTheBeginning(String pinot) {
+        try (FakeController controller = FakeController.of(pinot)) {
+            Session session = new Session(controller);
+            session.plan(catalogue("products")).changes().forEach(session::make);
+
+            session.topic = Optional.of(new TopicInPlace("another", Map.of(0, 0L, 1, 0L)));
+            assertThat(session.plan(catalogue("products")))
+                    .hasToString("~ table products: reads its topic from the beginning, as it was made again (id "
+                            + TOPIC_ID + " → another)");
+
+            session.topic = Optional.empty();
+            assertThat(session.plan(catalogue("products")))
+                    .hasToString("~ table products: reads its topic from the beginning, as there is none");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {OLD, NEW})
+    void aTableThatHasReadMoreThanItsTopicHoldsIsToReadItFromTheBeginning(String pinot) {
+        try (FakeController controller = FakeController.of(pinot)) {
+            Session session = new Session(controller);
+            session.plan(catalogue("products")).changes().forEach(session::make);
+            controller.hasRead("products", 0, 101);
+
+            assertThat(session.plan(catalogue("products")))
+                    .hasToString("~ table products: reads its topic from the beginning,"
+                            + " as partition 0 ends at offset 100 and was read up to 101");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {OLD, NEW})
+    void theTopicOfATableOfAnOlderVersionIsRecordedAndStaysRecorded(String pinot) {
+        try (FakeController controller = FakeController.of(pinot)) {
+            Session session = new Session(controller);
+            session.plan(catalogue("products")).changes().forEach(session::make);
+            ((ObjectNode) controller.held("products").at("/metadata/customConfigs")).remove(PinotTable.RECORDED_TOPIC);
+
+            Plan plan = session.plan(catalogue("products"));
+            assertThat(plan).hasToString("~ table products: /metadata/customConfigs/millrace.topic");
+            plan.changes().forEach(session::make);
+            PinotTable changed = catalogue("products");
+            ((ArrayNode) changed.table().at("/tableIndexConfig/invertedIndexColumns")).add("name");
+            session.plan(changed).changes().forEach(session::make);
+
+            assertThat(session.plan(changed).isEmpty()).isTrue();
+            assertThat(RecordedTopic.of(controller.held("products")).topicId()).isEqualTo(TOPIC_ID);
+        }
+    }
+
     private static PinotTable catalogue(String stream) {
         return StreamCatalog.load().streams().stream()
                 .filter(definition -> definition.name().value().equals(stream))
@@ -125,9 +180,10 @@ class TablesTest {
     private static final class Session {
         private final Tables tables;
         private final PinotVersion version;
+        Optional<TopicInPlace> topic = Optional.of(new TopicInPlace(TOPIC_ID, Map.of(0, 100L, 1, 0L)));
 
         Session(FakeController controller) {
-            tables = new Tables(controller.client());
+            tables = new Tables(controller.client(), new Consumption(controller.client()), Clock.systemUTC());
             version = tables.version();
         }
 
@@ -138,13 +194,13 @@ class TablesTest {
         Plan plan(PinotTable table) {
             List<Change> changes = new ArrayList<>();
             List<Blocked> blocked = new ArrayList<>();
-            tables.plan(version.dialect().render(table), version.dialect(), 2, changes, blocked);
+            tables.plan(version.dialect().render(table), version.dialect(), 2, () -> topic, changes, blocked);
             return new Plan(changes, blocked, List.of());
         }
 
         void make(Change change) {
             if (change instanceof Change.CreateTable table) {
-                tables.create(table);
+                tables.create(table, TOPIC_ID);
             } else if (change instanceof Change.UpdateSchema schema) {
                 tables.update(schema);
             } else if (change instanceof Change.UpdateTable table) {

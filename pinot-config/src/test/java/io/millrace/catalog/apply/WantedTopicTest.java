@@ -2,9 +2,9 @@ package io.millrace.catalog.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.catalog.StreamCatalog;
-import io.millrace.catalog.StreamDefinition;
-import io.millrace.catalog.StreamName;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.stream.StreamDefinition;
+import io.millrace.catalog.stream.StreamName;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -18,6 +18,7 @@ class WantedTopicTest {
     void aCompactedTopicKeepsTheNewestOfEachKeyAndItsDeletionsForAWhile() {
         assertThat(WantedTopic.ofEvents(stream("products"), TARGET).settings())
                 .containsEntry("cleanup.policy", "compact")
+                .containsEntry("min.compaction.lag.ms", WEEK_MS)
                 .containsEntry("delete.retention.ms", WEEK_MS)
                 .doesNotContainKey("retention.ms");
     }
@@ -39,7 +40,7 @@ class WantedTopicTest {
     @Test
     void aTopicWithoutATableKeepsTheNewestOfEachKey() {
         WantedTopic geofences =
-                WantedTopic.ofKept(StreamCatalog.load().keptTopics().get(0), TARGET);
+                WantedTopic.ofCompacted(StreamCatalog.load().compactedTopics().get(0), TARGET);
 
         assertThat(geofences.name()).isEqualTo("geofences");
         assertThat(geofences.partitions()).isEqualTo(1);

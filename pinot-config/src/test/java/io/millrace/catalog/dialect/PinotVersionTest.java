@@ -48,7 +48,7 @@ class PinotVersionTest {
     @Test
     void anUntriedVersionIsAWarningThatNamesWhatToCheck() {
         assertThat(PinotVersion.parse("1.9.0").warning()).hasValueSatisfying(warning -> assertThat(warning)
-                .contains("'1.9.0'", "as to 1.x", "catalog plan", "unrecognized", "next plan is empty"));
+                .contains("'1.9.0'", "as 1.x", "catalog plan", "unrecognized", "next plan is empty"));
         assertThat(PinotVersion.parse("1.5.1").warning()).isEmpty();
     }
 

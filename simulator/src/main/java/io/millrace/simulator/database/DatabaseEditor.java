@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Edits the shop's database at a set rate; a database that is away is tried again with every edit that is due. */
+/** Edits the shop's database at a set rate. If the database is down, every edit that is due tries again. */
 public final class DatabaseEditor implements AutoCloseable {
 
     private final String url;

@@ -12,7 +12,7 @@ import java.util.Random;
 /** What a shop changes in its database, the same for the same seed: mostly prices, at times the menu or an address. */
 final class EditSequence {
 
-    /** The menu neither withers nor grows without end. */
+    /** Bounds of the number of products, so that the menu neither shrinks nor grows for ever. */
     private static final int FEWEST_PRODUCTS = 90;
 
     private static final int MOST_PRODUCTS = 140;
@@ -29,7 +29,7 @@ final class EditSequence {
         this.seed = seed;
     }
 
-    /** The edit of that number. */
+    /** The edit with that number. */
     Edit edit(long number, int productCount) {
         Random random = seed.random("edits", number);
         int choice = random.nextInt(100);

@@ -32,7 +32,7 @@ public final class ShopDatabase implements AutoCloseable {
         return new ShopDatabase(DriverManager.getConnection(url));
     }
 
-    /** Makes the tables where they are missing, and fills those that are empty; says what was done. */
+    /** Creates missing tables and fills empty ones. Returns a description of what was done. */
     public String load(Shop shop) throws SQLException {
         execute(resource("users.sql"));
         execute(resource("products.sql"));

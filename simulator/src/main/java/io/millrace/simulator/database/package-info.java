@@ -1,4 +1,4 @@
-/** The shop's own database: its tables, their first rows, and the edits that go on while the shop is open. */
+/** The shop's own database: its tables, their first rows, and the edits while the shop is open. */
 @NullMarked
 package io.millrace.simulator.database;
 

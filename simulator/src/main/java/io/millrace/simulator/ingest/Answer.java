@@ -2,12 +2,12 @@ package io.millrace.simulator.ingest;
 
 import java.time.Duration;
 
-/** What the answer to one attempt means for the post. */
+/** The consequence of one attempt's response for the post. */
 sealed interface Answer {
 
     /** Nothing more to do. */
     record Final(Outcome outcome) implements Answer {}
 
-    /** Worth another attempt, not before {@code pause} has passed; zero when the server named none. */
+    /** Try again, but not before {@code pause} has passed; zero if the server named none. */
     record TryAgain(String reason, Duration pause) implements Answer {}
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Reads what ingest answers: 202, 207 with the refused items, or a problem (RFC 9457). */
+/** Reads the responses of ingest: 202, 207 with the refused events, or a problem (RFC 9457). */
 final class AnswerReader {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

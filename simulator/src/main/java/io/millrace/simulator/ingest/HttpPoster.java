@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Posts over HTTP/1.1, and retries what a retry can mend: no connection, no answer in time, 408, 429 and 5xx. */
+/** Posts over HTTP/1.1, and retries where a retry can help: no connection, no response in time, 408, 429 and 5xx. */
 final class HttpPoster implements Poster {
 
     private final URI api;
@@ -79,6 +79,8 @@ final class HttpPoster implements Poster {
                     tryAgain(again);
                 } else if (read instanceof Answer.Final last) {
                     outcome.complete(last.outcome());
+                } else {
+                    throw new IllegalStateException("an answer that nobody handles: " + read);
                 }
             } catch (RuntimeException e) {
                 outcome.complete(new Outcome.GivenUp(e.toString()));

@@ -21,10 +21,10 @@ public final class Ingest {
     private final URI api;
     private final HttpClient http;
     private final Poster poster;
-    private final Notices notices;
+    private final ThrottledLog notices;
 
     /** @param api its address, without a slash at the end */
-    public Ingest(URI api, RetryPolicy policy, Notices notices) {
+    public Ingest(URI api, RetryPolicy policy, ThrottledLog notices) {
         this.api = api;
         this.notices = notices;
         Executor executor = Executors.newFixedThreadPool(2, task -> {
@@ -42,12 +42,12 @@ public final class Ingest {
     }
 
     /** A new outbox that posts there. */
-    public Lane lane(LaneSettings settings) {
-        return new Lane(settings, poster, notices);
+    public Outbox lane(OutboxSettings settings) {
+        return new Outbox(settings, poster, notices);
     }
 
     /**
-     * Waits until the API says that it is healthy, however long that takes, and says what it is waiting for.
+     * Waits without a limit until the API is healthy, and reports what it waits for.
      *
      * @return false if {@code stop} was counted down before
      */

@@ -1,6 +1,6 @@
 package io.millrace.simulator.ingest;
 
-/** What became of a post in the end. */
+/** The final outcome of a post. */
 sealed interface Outcome {
 
     /**

@@ -3,14 +3,14 @@ package io.millrace.simulator.ingest;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Takes posts to where they belong. */
+/** Sends posts to the API. */
 interface Poster {
 
     /**
      * Sends the post, again and again if need be.
      *
      * @param onRetry told why, each time that an attempt failed and another will be made
-     * @return completes with what became of it, and never exceptionally
+     * @return completes with the outcome, and never exceptionally
      */
     CompletableFuture<Outcome> send(Post post, Consumer<String> onRetry);
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How patient a shop is.
+ * How long and how often a shop retries.
  *
  * @param firstPause before the second attempt; doubled at each one after
  * @param longestPause where the doubling ends
@@ -14,13 +14,13 @@ import java.util.random.RandomGenerator;
 public record RetryPolicy(Duration firstPause, Duration longestPause, Duration answerTimeout, Duration giveUpAfter) {
 
     /**
-     * Back within five seconds after an outage, and none lost to one that is over in a quarter of an hour. An answer is
-     * awaited a little longer than the five seconds that ingest may take to say that it can't.
+     * Retries succeed within five seconds after an outage, and an outage of up to a quarter of an hour loses nothing.
+     * The timeout of a response is a little longer than the five seconds that ingest may take to respond with an error.
      */
     public static final RetryPolicy DEFAULT = new RetryPolicy(
             Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMinutes(15));
 
-    /** A server that asks for more is not believed. */
+    /** The longest pause that a server may ask for; more is ignored. */
     private static final Duration LONGEST_ASKED = Duration.ofMinutes(1);
 
     /**

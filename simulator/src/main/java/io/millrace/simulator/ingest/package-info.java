@@ -1,4 +1,4 @@
-/** Posting events as a shop's outbox does: bounded, retried, and counted when it can't. */
+/** Posts events as a shop's outbox does: bounded, with retries, and with counts of failures. */
 @NullMarked
 package io.millrace.simulator.ingest;
 

@@ -1,4 +1,4 @@
-/** What customers and marketing do besides ordering: offers sent, redeemed, and consents. */
+/** Events of customers and marketing other than orders: offers sent, offers redeemed, and consents. */
 @NullMarked
 package io.millrace.simulator.marketing;
 

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
-/** An order as the seed decided it; when it is placed is the clock's part, and not in here. */
+/** An order, as the seed determines it. The time of its placement isn't included, since the clock determines it. */
 public record Order(UUID id, Customer customer, List<OrderLine> lines, OrderCourse course) {
 
     public Order {

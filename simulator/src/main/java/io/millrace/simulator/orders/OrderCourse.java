@@ -11,7 +11,7 @@ public final class OrderCourse {
     private final List<OrderStatus> statuses;
     private final int[] afterMs;
 
-    /** @param afterMs as many as there are statuses, strictly rising; kept, not copied */
+    /** @param afterMs one for each status, strictly ascending; not copied */
     OrderCourse(List<OrderStatus> statuses, int... afterMs) {
         this.statuses = statuses;
         this.afterMs = afterMs;

@@ -3,12 +3,12 @@ package io.millrace.simulator.orders;
 import io.millrace.simulator.shop.Product;
 import java.math.BigDecimal;
 
-/** So many of one product. */
+/** A quantity of one product. */
 public record OrderLine(Product product, int quantity) {
 
     public OrderLine {
         if (quantity < 1) {
-            throw new IllegalArgumentException("quantity must be positive, not " + quantity);
+            throw new IllegalArgumentException("quantity must be positive, was " + quantity);
         }
     }
 

@@ -32,20 +32,20 @@ public final class OrderSequence {
     private final Shop shop;
     private final Seed seed;
     private final String runId;
-    private final Kitchen kitchen;
+    private final StatusTimes statusTimes;
     private final ZipfChoice<Product> products;
 
-    public OrderSequence(Shop shop, Seed seed, String runId, Kitchen kitchen) {
+    public OrderSequence(Shop shop, Seed seed, String runId, StatusTimes statusTimes) {
         this.shop = shop;
         this.seed = seed;
         this.runId = runId;
-        this.kitchen = kitchen;
+        this.statusTimes = statusTimes;
         List<Product> byPopularity = new ArrayList<>(shop.products());
         Collections.shuffle(byPopularity, seed.random("popularity", 0));
         this.products = new ZipfChoice<>(byPopularity);
     }
 
-    /** The order of that number, counted from 0. */
+    /** The order with that number, counted from 0. */
     public Order order(long number) {
         Random random = seed.random("order", number);
         Customer customer = shop.customers().get(random.nextInt(shop.customers().size()));
@@ -53,7 +53,8 @@ public final class OrderSequence {
                 id(number),
                 customer,
                 lines(random),
-                kitchen.course(seed.random("course", number), shop.location().metresTo(customer.home())));
+                statusTimes.course(
+                        seed.random("course", number), shop.location().metresTo(customer.home())));
     }
 
     /**

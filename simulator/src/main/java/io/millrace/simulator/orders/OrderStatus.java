@@ -1,6 +1,6 @@
 package io.millrace.simulator.orders;
 
-/** What can be said of an order, in the words of the stream {@code order_statuses}. */
+/** The statuses of an order, as in the stream {@code order_statuses}. */
 public enum OrderStatus {
     PLACED_ORDER,
     ORDER_CONFIRMED,

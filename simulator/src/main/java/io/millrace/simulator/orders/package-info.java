@@ -1,4 +1,4 @@
-/** What is ordered, what becomes of it and when: decided by the seed alone, and written as the events of the streams. */
+/** Orders with their courses, determined by the seed alone, and written as events of the streams. */
 @NullMarked
 package io.millrace.simulator.orders;
 

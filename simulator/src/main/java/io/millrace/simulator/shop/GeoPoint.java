@@ -7,10 +7,10 @@ public record GeoPoint(double latitudeDeg, double longitudeDeg) {
 
     public GeoPoint {
         if (!(Math.abs(latitudeDeg) <= 90)) {
-            throw new IllegalArgumentException("latitude must be within -90..90 degrees, not " + latitudeDeg);
+            throw new IllegalArgumentException("latitude must be from -90 to 90 degrees, was " + latitudeDeg);
         }
         if (!(Math.abs(longitudeDeg) <= 180)) {
-            throw new IllegalArgumentException("longitude must be within -180..180 degrees, not " + longitudeDeg);
+            throw new IllegalArgumentException("longitude must be from -180 to 180 degrees, was " + longitudeDeg);
         }
     }
 

@@ -13,14 +13,14 @@ public record Product(int id, String name, String description, String category, 
 
     public Product {
         if (id < 1) {
-            throw new IllegalArgumentException("product id must be positive, not " + id);
+            throw new IllegalArgumentException("product id must be positive, was " + id);
         }
         if (name.isBlank() || category.isBlank()) {
             throw new IllegalArgumentException("product " + id + " must have a name and a category");
         }
         if (price.signum() <= 0 || price.scale() != 2) {
             throw new IllegalArgumentException(
-                    "price of product " + id + " must be positive with two decimals, not " + price);
+                    "price of product " + id + " must be positive with two decimals, was " + price);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  */
 public record Shop(GeoPoint location, List<Product> products, List<Customer> customers) {
 
-    /** Where the shop stands. */
+    /** The location of the shop. */
     public static final GeoPoint LOCATION = new GeoPoint(12.9783, 77.5941);
 
     /** How many customers a seeded shop has. */

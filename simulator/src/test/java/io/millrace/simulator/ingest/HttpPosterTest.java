@@ -34,7 +34,7 @@ class HttpPosterTest {
     private static final String PROBLEM =
             """
             {"title":"Not valid","status":422,"detail":"1 of 1 events refused","requestId":"r",
-             "errors":[{"index":0,"reason":"must be at least 0, not -1","pointer":"/price"}]}""";
+             "errors":[{"index":0,"reason":"must be at least 0, was -1","pointer":"/price"}]}""";
 
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final List<String> retries = new CopyOnWriteArrayList<>();
@@ -127,7 +127,7 @@ class HttpPosterTest {
 
             assertThat(outcome)
                     .isEqualTo(new Outcome.Refused(
-                            "HTTP " + status + " 1 of 1 events refused must be at least 0, not -1 (at \"/price\")"));
+                            "HTTP " + status + " 1 of 1 events refused must be at least 0, was -1 (at \"/price\")"));
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -137,11 +137,11 @@ class HttpPosterTest {
         String answer =
                 """
                 {"requestId":"r","accepted":4,"refused":1,
-                 "errors":[{"index":2,"reason":"must be at least 0, not -1","pointer":"/price"}]}""";
+                 "errors":[{"index":2,"reason":"must be at least 0, was -1","pointer":"/price"}]}""";
         try (ScriptedServer server = new ScriptedServer(answer(207, answer))) {
             Outcome outcome = send(server, post(5));
 
-            assertThat(outcome).isEqualTo(new Outcome.Taken(4, 1, "must be at least 0, not -1 (at \"/price\")"));
+            assertThat(outcome).isEqualTo(new Outcome.Taken(4, 1, "must be at least 0, was -1 (at \"/price\")"));
         }
     }
 

@@ -37,6 +37,6 @@ class IngestTest {
     }
 
     private Ingest ingest(URI api) {
-        return new Ingest(api, RetryPolicy.DEFAULT, new Notices(new PrintStream(log, true, UTF_8)));
+        return new Ingest(api, RetryPolicy.DEFAULT, new ThrottledLog(new PrintStream(log, true, UTF_8)));
     }
 }

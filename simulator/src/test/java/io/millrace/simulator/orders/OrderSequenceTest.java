@@ -128,7 +128,7 @@ class OrderSequenceTest {
     }
 
     private static OrderSequence sequence(String runId) {
-        return new OrderSequence(SHOP, SEED, runId, new Kitchen(30, 25));
+        return new OrderSequence(SHOP, SEED, runId, new StatusTimes(30, 25));
     }
 
     private static String json(Order order) {

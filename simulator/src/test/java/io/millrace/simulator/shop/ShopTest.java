@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopTest {
+
+    private static final Pattern ADDRESS = Pattern.compile("[\\w.]+@example\\.(com|net|org)");
 
     private static final Shop SHOP = Shop.of(new Seed(7));
 
@@ -49,6 +59,23 @@ class ShopTest {
         assertThatThrownBy(() -> new Product(1, "Margherita", "", "Veg Pizza", new BigDecimal("349"), "/m.svg"))
                 .hasMessageContaining("product 1")
                 .hasMessageContaining("349");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/getting-started.md",
+                "docs/suppressions.md",
+                "dashboards/src/main/resources/dashboards/pages/suppressions/index.html",
+            })
+    void anAddressThatPeopleAreShownIsThatOfACustomerOfTheUsualSeed(String file) throws IOException {
+        String text = Files.readString(Path.of("..").resolve(file));
+        Stream<String> shown = ADDRESS.matcher(text).results().map(MatchResult::group);
+
+        assertThat(Shop.of(new Seed(42)).customers())
+                .extracting(Customer::email)
+                .containsAll(shown.toList());
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.millrace.processor.geofences;
 
-/** What a courier says of an order. */
+/** The status that a courier reports. */
 enum CourierStatus {
     IN_TRANSIT,
     DELIVERED

@@ -1,7 +1,7 @@
 package io.millrace.processor.geofences;
 
 import io.millrace.processor.geofences.GeofenceEvent.Kind;
-import io.millrace.processor.records.Sweep;
+import io.millrace.processor.records.StoreScan;
 import java.time.Duration;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,28 +13,29 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * Writes what changes from one position of an order to the next. A courier is in an area while the newest position by its
- * time is IN_TRANSIT and in the area, as the count of an area has it; so DELIVERED leaves all of them.
+ * Compares each position of an order with the one before and writes the crossings. A courier is in an area while the
+ * newest position, by its time, is IN_TRANSIT and in the area. The count of an area uses the same rule. So DELIVERED
+ * leaves all areas.
  */
 final class CrossingProcessor extends ContextualProcessor<String, ReportedPosition, String, GeofenceEvent> {
-    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+    private static final Duration SCAN_INTERVAL = Duration.ofMinutes(1);
 
     private final StoreNames names;
     private final SavedAreaChanges changes;
-    private final Duration remember;
+    private final Duration retention;
 
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<String, Whereabouts> known;
+    private KeyValueStore<String, CourierState> known;
 
     @SuppressWarnings("NullAway.Init")
     private SavedAreas areas;
 
     record StoreNames(String whereabouts, String areas) {}
 
-    CrossingProcessor(StoreNames names, SavedAreaChanges changes, Duration remember) {
+    CrossingProcessor(StoreNames names, SavedAreaChanges changes, Duration retention) {
         this.names = names;
         this.changes = changes;
-        this.remember = remember;
+        this.retention = retention;
     }
 
     @Override
@@ -43,24 +44,24 @@ final class CrossingProcessor extends ContextualProcessor<String, ReportedPositi
         known = context.getStateStore(names.whereabouts());
         ReadOnlyKeyValueStore<String, byte[]> saved = context.getStateStore(names.areas());
         areas = new SavedAreas(saved, changes);
-        Sweep<Whereabouts> sweep = new Sweep<>(known);
-        // By the clock and not by the time of records: one record from the future must not make all others old
+        StoreScan<CourierState> scan = new StoreScan<>(known);
+        // Wall-clock time, not record time: one record from the future must not make all others old
         context.schedule(
-                BETWEEN_SWEEPS,
+                SCAN_INTERVAL,
                 PunctuationType.WALL_CLOCK_TIME,
-                now -> sweep.goOn((id, whereabouts) -> forget(id, whereabouts, now)));
+                now -> scan.goOn((id, whereabouts) -> deleteIfExpired(id, whereabouts, now)));
     }
 
-    private void forget(String id, Whereabouts whereabouts, long now) {
-        if (whereabouts.heardAt() < now - remember.toMillis()) {
+    private void deleteIfExpired(String id, CourierState whereabouts, long now) {
+        if (whereabouts.heardAt() < now - retention.toMillis()) {
             known.delete(id);
         }
     }
 
     @Override
     public void process(Record<String, ReportedPosition> record) {
-        Whereabouts stored = known.get(record.key());
-        Whereabouts before = stored == null ? Whereabouts.UNKNOWN : stored;
+        CourierState stored = known.get(record.key());
+        CourierState before = stored == null ? CourierState.UNKNOWN : stored;
         ReportedPosition position = record.value();
         if (before.knowsNewerThan(position)) {
             known.put(record.key(), before.heard(record.timestamp()));

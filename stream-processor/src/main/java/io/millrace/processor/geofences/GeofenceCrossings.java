@@ -1,11 +1,13 @@
 package io.millrace.processor.geofences;
 
-import io.millrace.catalog.StreamName;
+import io.millrace.catalog.stream.StreamName;
 import io.millrace.processor.geofences.CrossingProcessor.StoreNames;
 import io.millrace.processor.records.JsonSerde;
+import io.millrace.processor.records.ReadingContext;
 import io.millrace.processor.records.SourceStream;
-import io.millrace.processor.records.Surroundings;
 import io.millrace.processor.runtime.DerivedStream;
+import io.millrace.processor.runtime.StateRetention;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -15,25 +17,24 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 
-/** {@code delivery_statuses} × saved areas → {@code geofence_events}: who entered and who left which, once each. */
-public final class GeofenceCrossings implements DerivedStream {
+/**
+ * {@code delivery_statuses} × saved areas → {@code geofence_events}: one event for each courier who enters or leaves an
+ * area.
+ */
+@Singleton
+final class GeofenceCrossings implements DerivedStream {
     private static final StreamName NAME = new StreamName("geofence_events");
     private static final StreamName AREAS = new StreamName("geofences");
     private static final StoreNames STORES = new StoreNames("whereabouts", "saved-areas");
     private static final SourceStream<ReportedPosition> POSITIONS =
             SourceStream.of("delivery_statuses", ReportedPosition::read);
 
-    private final Surroundings surroundings;
-    private final Duration remember;
+    private final ReadingContext context;
+    private final Duration retention;
 
-    /**
-     * The derived stream.
-     *
-     * @param remember how long an order is remembered after a position of it last came
-     */
-    public GeofenceCrossings(Surroundings surroundings, Duration remember) {
-        this.surroundings = surroundings;
-        this.remember = remember;
+    GeofenceCrossings(ReadingContext context, StateRetention retention) {
+        this.context = context;
+        this.retention = retention.stateRetention();
     }
 
     @Override
@@ -47,7 +48,7 @@ public final class GeofenceCrossings implements DerivedStream {
     }
 
     @Override
-    public List<StreamName> keptTopics() {
+    public List<StreamName> compactedTopics() {
         return List.of(AREAS);
     }
 
@@ -68,10 +69,10 @@ public final class GeofenceCrossings implements DerivedStream {
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORES.whereabouts()),
                 Serdes.String(),
-                JsonSerde.of(Whereabouts.class)));
+                JsonSerde.of(CourierState.class)));
         POSITIONS
-                .readIn(builder, surroundings)
-                .process(() -> new CrossingProcessor(STORES, changes, remember), STORES.whereabouts())
+                .readIn(builder, context)
+                .process(() -> new CrossingProcessor(STORES, changes, retention), STORES.whereabouts())
                 .to(NAME.value(), Produced.with(Serdes.String(), JsonSerde.of(GeofenceEvent.class)));
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.processor.geofences;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.millrace.catalog.stream.MetaColumns;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,10 @@ record GeofenceEvent(
         BigDecimal latitude,
         BigDecimal longitude,
         long ts,
-        @JsonProperty("_received_at") @Nullable Long receivedAt,
-        @JsonProperty("_request_id") @Nullable String requestId) {
+        @JsonProperty(MetaColumns.RECEIVED_AT) @Nullable Long receivedAt,
+        @JsonProperty(MetaColumns.REQUEST_ID) @Nullable String requestId) {
 
-    /** Which way the border was crossed. */
+    /** The direction of a crossing. */
     enum Kind {
         ENTERED,
         LEFT

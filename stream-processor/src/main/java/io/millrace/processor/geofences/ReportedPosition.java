@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where the courier of an order was: a record of {@code delivery_statuses}. */
+/** A position of an order's courier: a record of {@code delivery_statuses}. */
 record ReportedPosition(
         String orderId,
         Instant at,
@@ -26,8 +26,8 @@ record ReportedPosition(
                 degrees(event, "deliveryLat", 90),
                 degrees(event, "deliveryLon", 180),
                 event.constant("status", CourierStatus.class),
-                event.longOrNull("_received_at"),
-                event.textOrNull("_request_id"));
+                event.receivedAt(),
+                event.requestId());
     }
 
     private static BigDecimal degrees(StoredEvent event, String name, int most) throws UnreadableException {

@@ -8,8 +8,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the changes of the saved areas as they come in, so that those who hold them parsed need not look through all at
- * each position.
+ * Counts the changes of the saved areas as they arrive. Tasks that cache parsed areas compare the count, so that they
+ * don't have to search all areas at each position.
  */
 final class SavedAreaChanges {
     private final AtomicLong count = new AtomicLong();
@@ -18,7 +18,7 @@ final class SavedAreaChanges {
         return count.get();
     }
 
-    /** Keeps the global store. */
+    /** Makes the processor that fills the global store. */
     ContextualProcessor<String, byte[], Void, Void> keeperOf(String storeName) {
         return new Keeper(storeName);
     }

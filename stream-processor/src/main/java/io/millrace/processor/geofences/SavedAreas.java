@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The saved areas as one task knows them: each is parsed once, and again only when it was saved anew. */
+/** The parsed saved areas of one task. Each area is parsed once, and again only after it was saved again. */
 final class SavedAreas {
     private static final Logger LOG = LoggerFactory.getLogger(SavedAreas.class);
 
@@ -25,7 +25,7 @@ final class SavedAreas {
     private Map<String, Parsed> parsed = Map.of();
     private long seen = -1;
 
-    /** @param area null where it can't be read */
+    /** @param area null if it can't be read */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Parsed(byte[] value, @Nullable Area area) {}
 
@@ -34,7 +34,7 @@ final class SavedAreas {
         this.changes = changes;
     }
 
-    /** Looks whether areas were saved or deleted since the last look. */
+    /** Reads the areas that were saved or deleted since the last call. */
     void refresh() {
         long count = changes.count(); // before the store is read: what comes meanwhile is seen at the next look
         if (count == seen) {
@@ -57,12 +57,12 @@ final class SavedAreas {
         try {
             return new Parsed(value, SavedArea.read(name, value).area());
         } catch (InvalidAreaException e) {
-            LOG.warn("A saved area can't be read and is passed over name={} reason=\"{}\"", name, e.detail());
+            LOG.warn("A saved area can't be read and is ignored name={} reason=\"{}\"", name, e.detail());
             return new Parsed(value, null);
         }
     }
 
-    /** Whether there is an area of that name which can be read. */
+    /** Whether there is an area of that name and it could be read. */
     boolean has(String name) {
         Parsed saved = parsed.get(name);
         return saved != null && saved.area() != null;

@@ -1,4 +1,4 @@
-/** Couriers who enter and leave saved areas: the stream geofence_events. */
+/** Derives the stream geofence_events: couriers who enter and leave saved areas. */
 @NullMarked
 package io.millrace.processor.geofences;
 

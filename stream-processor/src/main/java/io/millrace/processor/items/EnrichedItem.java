@@ -1,11 +1,12 @@
 package io.millrace.processor.items;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.millrace.catalog.stream.MetaColumns;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A record of {@code order_items_enriched}; the product's properties are null as long as it isn't known. */
+/** A record of {@code order_items_enriched}. The product's properties are null until the product is known. */
 record EnrichedItem(
         String orderId,
         long orderHash,
@@ -18,8 +19,8 @@ record EnrichedItem(
         @Nullable String productImage,
         @Nullable BigDecimal productPrice,
         long ts,
-        @JsonProperty("_received_at") @Nullable Long receivedAt,
-        @JsonProperty("_request_id") @Nullable String requestId) {
+        @JsonProperty(MetaColumns.RECEIVED_AT) @Nullable Long receivedAt,
+        @JsonProperty(MetaColumns.REQUEST_ID) @Nullable String requestId) {
 
     static EnrichedItem of(OrderItem item, @Nullable Product product) {
         return new EnrichedItem(

@@ -2,5 +2,5 @@ package io.millrace.processor.items;
 
 import io.millrace.processor.records.Keyed;
 
-/** What happens to a product: it is ordered, or its row changes. The key is its id. */
+/** An event of a product: it is ordered, or its row changes. The key is the product's id. */
 sealed interface ItemEvent extends Keyed permits OrderItem, Product {}

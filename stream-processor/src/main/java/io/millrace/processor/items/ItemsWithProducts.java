@@ -1,11 +1,13 @@
 package io.millrace.processor.items;
 
-import io.millrace.catalog.StreamName;
+import io.millrace.catalog.stream.StreamName;
 import io.millrace.processor.items.ProductJoinProcessor.StoreNames;
 import io.millrace.processor.records.JsonSerde;
+import io.millrace.processor.records.ReadingContext;
 import io.millrace.processor.records.SourceStream;
-import io.millrace.processor.records.Surroundings;
 import io.millrace.processor.runtime.DerivedStream;
+import io.millrace.processor.runtime.StateRetention;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -18,23 +20,19 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.Stores;
 
 /** Items of {@code orders} × {@code products} → {@code order_items_enriched}: each item with its product. */
-public final class ItemsWithProducts implements DerivedStream {
+@Singleton
+final class ItemsWithProducts implements DerivedStream {
     private static final StreamName NAME = new StreamName("order_items_enriched");
     private static final StoreNames STORES = new StoreNames("products", "waiting-items");
     private static final SourceStream<OrderedItems> ORDERS = SourceStream.of("orders", OrderedItems::read);
     private static final SourceStream<Product> PRODUCTS = SourceStream.compacted("products", Product::read);
 
-    private final Surroundings surroundings;
-    private final Duration remember;
+    private final ReadingContext context;
+    private final Duration retention;
 
-    /**
-     * The derived stream.
-     *
-     * @param remember how long an item waits for its product
-     */
-    public ItemsWithProducts(Surroundings surroundings, Duration remember) {
-        this.surroundings = surroundings;
-        this.remember = remember;
+    ItemsWithProducts(ReadingContext context, StateRetention retention) {
+        this.context = context;
+        this.retention = retention.stateRetention();
     }
 
     @Override
@@ -58,19 +56,18 @@ public final class ItemsWithProducts implements DerivedStream {
                 Stores.persistentKeyValueStore(STORES.products()), Serdes.String(), JsonSerde.of(Product.class)));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORES.waiting()), Serdes.String(), JsonSerde.of(OrderItem.class)));
-        KStream<String, ItemEvent> items = ORDERS.readIn(builder, surroundings)
+        KStream<String, ItemEvent> items = ORDERS.readIn(builder, context)
                 .flatMap((orderId, order) -> order.items().stream()
                         .map(item -> KeyValue.pair(item.productId(), item))
                         .toList())
-                // An item and its product meet where the product is
+                // Repartitions items by product, so that an item and its product are in the same task
                 .repartition(Repartitioned.with(Serdes.String(), JsonSerde.of(OrderItem.class))
                         .withName("items-by-product")
                         .withNumberOfPartitions(partitions.applyAsInt(PRODUCTS.name())))
                 .mapValues(item -> item);
-        KStream<String, ItemEvent> products =
-                PRODUCTS.readIn(builder, surroundings).mapValues(product -> product);
+        KStream<String, ItemEvent> products = PRODUCTS.readIn(builder, context).mapValues(product -> product);
         items.merge(products)
-                .process(() -> new ProductJoinProcessor(STORES, remember), STORES.products(), STORES.waiting())
+                .process(() -> new ProductJoinProcessor(STORES, retention), STORES.products(), STORES.waiting())
                 .to(NAME.value(), Produced.with(Serdes.String(), JsonSerde.of(EnrichedItem.class)));
     }
 }

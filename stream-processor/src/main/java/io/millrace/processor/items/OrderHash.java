@@ -2,13 +2,13 @@ package io.millrace.processor.items;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.millrace.catalog.Sha256;
+import io.millrace.catalog.text.Sha256;
 import java.nio.ByteBuffer;
 
 /**
- * A number that stands for an order's id where orders are counted: Pinot gathers what it counts distinct, and a million
- * numbers are gathered in a fraction of the time that a million texts take. Of ten million orders, two have the same
- * number once in some 400,000 times.
+ * A number that replaces an order's id where orders are counted. Pinot collects the values for a distinct count, and a
+ * million numbers take a fraction of the time of a million texts. The probability that two of ten million orders have
+ * the same number is some 1 in 400,000.
  */
 final class OrderHash {
 

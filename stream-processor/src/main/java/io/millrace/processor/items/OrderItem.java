@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param price the price of one
  * @param createdAt when the order was placed
- * @param heardAt when the order came, epoch ms of its record
+ * @param heardAt the timestamp of the order's record, in epoch ms
  */
 record OrderItem(
         String orderId,
@@ -28,7 +28,10 @@ record OrderItem(
         return productId;
     }
 
-    /** The same product on another line of the order: one item, whose price is the mean of what one costs. */
+    /**
+     * Adds the same product on another line of the order. The result is one item with the sum of the quantities and the
+     * mean price of one piece.
+     */
     OrderItem plus(OrderItem other) {
         int sum = quantity + other.quantity;
         BigDecimal total = price.multiply(BigDecimal.valueOf(quantity))

@@ -21,8 +21,8 @@ record OrderedItems(String orderId, Collection<OrderItem> items) implements Keye
                     item.number("price"),
                     order.instant("createdAt"),
                     0,
-                    order.longOrNull("_received_at"),
-                    order.textOrNull("_request_id"));
+                    order.receivedAt(),
+                    order.requestId());
             items.merge(read.productId(), read, OrderItem::plus);
         }
         return new OrderedItems(id, items.values());

@@ -3,12 +3,13 @@ package io.millrace.processor.items;
 import io.millrace.processor.records.StoredEvent;
 import io.millrace.processor.records.UnreadableException;
 import java.math.BigDecimal;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the shop's products: a record of {@code products}. One that was deleted holds its last values, so that an
- * item of it still has its name.
+ * A row of the shop's products: a record of {@code products}. A deleted product keeps its last values, so that its
+ * items still have its name.
+ *
+ * @param ts its comparison value, as in the table: a newer version has a higher one
  */
 record Product(
         String id,
@@ -16,7 +17,7 @@ record Product(
         @Nullable String category,
         @Nullable String image,
         @Nullable BigDecimal price,
-        Instant changedAt)
+        long ts)
         implements ItemEvent {
 
     static Product read(StoredEvent event) throws UnreadableException {
@@ -26,7 +27,7 @@ record Product(
                 event.textOrNull("category"),
                 event.textOrNull("image"),
                 event.numberOrNull("price"),
-                event.instant("changedAt"));
+                event.wholeNumber("ts"));
     }
 
     @Override
@@ -34,8 +35,8 @@ record Product(
         return id;
     }
 
-    /** Of two at one moment, which some databases tell to the second only, the one that comes later is the newer. */
+    /** Whether it is older than the other version. With an equal {@code ts} it isn't, so the later arrival wins. */
     boolean isOlderThan(@Nullable Product other) {
-        return other != null && changedAt.isBefore(other.changedAt);
+        return other != null && ts < other.ts;
     }
 }

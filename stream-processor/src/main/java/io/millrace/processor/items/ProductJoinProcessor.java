@@ -1,6 +1,6 @@
 package io.millrace.processor.items;
 
-import io.millrace.processor.records.Sweep;
+import io.millrace.processor.records.StoreScan;
 import java.time.Duration;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -13,22 +13,28 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A left join that mends itself: an item is written at once, with its product or without; without, it waits, and is
- * written again when the product comes. Only products and what waits are kept, not the items.
+ * A left join with later correction. An item is written immediately, with or without its product. Without, it waits, and is
+ * written again when the product arrives. The state has only products and waiting items.
  */
 final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, String, EnrichedItem> {
-    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
+    private static final Duration SCAN_INTERVAL = Duration.ofSeconds(1);
 
-    /** What more wait for one product are mended by the sweep: one transaction must not take long. */
+    /**
+     * The most waiting items that are written when a product arrives, so that a transaction doesn't take long. The
+     * periodic scan writes the rest.
+     */
     private static final int MENDED_AT_ONCE = 5_000;
 
-    /** No id holds it, so that all that wait for one product stand together and no others among them. */
+    /**
+     * A character that no id contains. So all items that wait for one product are adjacent in the store, with no others
+     * between them.
+     */
     private static final char SEPARATOR = '\0';
 
     private static final char AFTER_SEPARATOR = SEPARATOR + 1;
 
     private final StoreNames names;
-    private final Duration remember;
+    private final Duration retention;
 
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, Product> products;
@@ -38,9 +44,9 @@ final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, 
 
     record StoreNames(String products, String waiting) {}
 
-    ProductJoinProcessor(StoreNames names, Duration remember) {
+    ProductJoinProcessor(StoreNames names, Duration retention) {
         this.names = names;
-        this.remember = remember;
+        this.retention = retention;
     }
 
     @Override
@@ -48,11 +54,9 @@ final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, 
         super.init(context);
         products = context.getStateStore(names.products());
         waiting = context.getStateStore(names.waiting());
-        Sweep<OrderItem> sweep = new Sweep<>(waiting);
+        StoreScan<OrderItem> scan = new StoreScan<>(waiting);
         context.schedule(
-                BETWEEN_SWEEPS,
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> sweep.goOn((key, item) -> visit(key, item, now)));
+                SCAN_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> scan.goOn((key, item) -> visit(key, item, now)));
     }
 
     private void visit(String key, OrderItem item, long now) {
@@ -60,7 +64,7 @@ final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, 
         if (product != null) {
             waiting.delete(key);
             write(item, product, now, new RecordHeaders());
-        } else if (item.heardAt() < now - remember.toMillis()) {
+        } else if (item.heardAt() < now - retention.toMillis()) {
             waiting.delete(key);
         }
     }
@@ -71,6 +75,8 @@ final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, 
             take(product, record.timestamp(), record.headers());
         } else if (record.value() instanceof OrderItem item) {
             join(item.heard(record.timestamp()), record.timestamp(), record.headers());
+        } else {
+            throw new IllegalStateException("neither an item nor a product: " + record.value());
         }
     }
 
@@ -89,7 +95,10 @@ final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, 
         write(item, product, timestamp, headers);
     }
 
-    /** What is mended is part of the trace of what mends it, if any: the order's own has long ended. */
+    /**
+     * A corrected item belongs to the trace of the product's record, if there is one, since the order's own trace has
+     * long ended.
+     */
     private void take(Product product, long timestamp, Headers headers) {
         if (product.isOlderThan(products.get(product.id()))) {
             return;

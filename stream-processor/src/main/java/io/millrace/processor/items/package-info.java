@@ -1,4 +1,4 @@
-/** Order items with their products: the stream order_items_enriched. */
+/** Derives the stream order_items_enriched: order items with their products. */
 @NullMarked
 package io.millrace.processor.items;
 

@@ -1,7 +1,8 @@
 package io.millrace.processor.orders;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.millrace.catalog.Bucket;
+import io.millrace.catalog.stream.Bucket;
+import io.millrace.catalog.stream.MetaColumns;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ record EnrichedOrder(
         OrderStatus status,
         Instant statusAt,
         long ts,
-        @JsonProperty("_received_at") @Nullable Long receivedAt,
-        @JsonProperty("_request_id") @Nullable String requestId) {
+        @JsonProperty(MetaColumns.RECEIVED_AT) @Nullable Long receivedAt,
+        @JsonProperty(MetaColumns.REQUEST_ID) @Nullable String requestId) {
 
     static EnrichedOrder of(PlacedOrder order, StatusEntered newest) {
         return new EnrichedOrder(
@@ -41,7 +42,7 @@ record EnrichedOrder(
                 newest.requestId());
     }
 
-    /** Before both had come in there was no such row. */
+    /** The later of two times of receipt: the row existed only when both had arrived. Null if both are null. */
     private static @Nullable Long later(@Nullable Long one, @Nullable Long other) {
         if (one == null || other == null) {
             return one == null ? other : one;

@@ -1,6 +1,6 @@
 package io.millrace.processor.orders;
 
-import io.millrace.processor.records.Sweep;
+import io.millrace.processor.records.StoreScan;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -8,47 +8,48 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Puts orders and statuses together as they come, in whichever order, and writes what is new. */
+/** Joins orders and statuses, whichever arrives first, and writes a row when it has changed. */
 final class NewestStatusProcessor extends ContextualProcessor<String, OrderEvent, String, EnrichedOrder> {
-    private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
+    private static final Duration SCAN_INTERVAL = Duration.ofMinutes(1);
 
     private final String storeName;
-    private final Duration remember;
+    private final Duration retention;
 
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<String, KnownOrder> known;
+    private KeyValueStore<String, OrderState> known;
 
-    NewestStatusProcessor(String storeName, Duration remember) {
+    NewestStatusProcessor(String storeName, Duration retention) {
         this.storeName = storeName;
-        this.remember = remember;
+        this.retention = retention;
     }
 
     @Override
     public void init(ProcessorContext<String, EnrichedOrder> context) {
         super.init(context);
         known = context.getStateStore(storeName);
-        Sweep<KnownOrder> sweep = new Sweep<>(known);
-        // By the clock and not by the time of records: one record from the future must not make all others old
+        StoreScan<OrderState> scan = new StoreScan<>(known);
+        // Wall-clock time, not record time: one record from the future must not make all others old
         context.schedule(
-                BETWEEN_SWEEPS,
+                SCAN_INTERVAL,
                 PunctuationType.WALL_CLOCK_TIME,
-                now -> sweep.goOn((id, order) -> forget(id, order, now)));
+                now -> scan.goOn((id, order) -> deleteIfExpired(id, order, now)));
     }
 
-    private void forget(String id, KnownOrder order, long now) {
-        if (order.heardAt() < now - remember.toMillis()) {
+    private void deleteIfExpired(String id, OrderState order, long now) {
+        if (order.heardAt() < now - retention.toMillis()) {
             known.delete(id);
         }
     }
 
     @Override
     public void process(Record<String, OrderEvent> record) {
-        KnownOrder stored = known.get(record.key());
-        KnownOrder before = stored == null ? KnownOrder.NOTHING : stored;
-        KnownOrder after = before.after(record.value(), record.timestamp());
+        OrderState stored = known.get(record.key());
+        OrderState before = stored == null ? OrderState.NOTHING : stored;
+        OrderState after = before.after(record.value(), record.timestamp());
         known.put(record.key(), after);
-        if (after.order() != null && after.newest() != null && after.saysMoreThan(before)) {
-            context().forward(record.withValue(EnrichedOrder.of(after.order(), after.newest())));
+        EnrichedOrder row = after.row();
+        if (row != null && !row.equals(before.row())) {
+            context().forward(record.withValue(row));
         }
     }
 }

@@ -2,7 +2,7 @@ package io.millrace.processor.orders;
 
 import io.millrace.processor.records.Keyed;
 
-/** What happens to an order. */
+/** An event of an order: it is placed, or enters a status. */
 sealed interface OrderEvent extends Keyed permits PlacedOrder, StatusEntered {
     String id();
 

@@ -1,6 +1,9 @@
 package io.millrace.processor.orders;
 
-/** The statuses of an order, in the course that it takes: of two at one moment, the later constant is the newer. */
+/**
+ * The statuses of an order, in their usual sequence. Of two statuses with the same time, the later constant is the
+ * newer.
+ */
 enum OrderStatus {
     PLACED_ORDER,
     ORDER_CONFIRMED,

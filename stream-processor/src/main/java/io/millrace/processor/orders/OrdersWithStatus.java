@@ -1,10 +1,12 @@
 package io.millrace.processor.orders;
 
-import io.millrace.catalog.StreamName;
+import io.millrace.catalog.stream.StreamName;
 import io.millrace.processor.records.JsonSerde;
+import io.millrace.processor.records.ReadingContext;
 import io.millrace.processor.records.SourceStream;
-import io.millrace.processor.records.Surroundings;
 import io.millrace.processor.runtime.DerivedStream;
+import io.millrace.processor.runtime.StateRetention;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -15,23 +17,19 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 
 /** {@code orders} × {@code order_statuses} → {@code orders_enriched}: each order with its newest status by event time. */
-public final class OrdersWithStatus implements DerivedStream {
+@Singleton
+final class OrdersWithStatus implements DerivedStream {
     private static final StreamName NAME = new StreamName("orders_enriched");
     private static final String STORE = "known-orders";
     private static final SourceStream<PlacedOrder> ORDERS = SourceStream.of("orders", PlacedOrder::read);
     private static final SourceStream<StatusEntered> STATUSES = SourceStream.of("order_statuses", StatusEntered::read);
 
-    private final Surroundings surroundings;
-    private final Duration remember;
+    private final ReadingContext context;
+    private final Duration retention;
 
-    /**
-     * The derived stream.
-     *
-     * @param remember how long an order is remembered after something of it last came
-     */
-    public OrdersWithStatus(Surroundings surroundings, Duration remember) {
-        this.surroundings = surroundings;
-        this.remember = remember;
+    OrdersWithStatus(ReadingContext context, StateRetention retention) {
+        this.context = context;
+        this.retention = retention.stateRetention();
     }
 
     @Override
@@ -52,13 +50,11 @@ public final class OrdersWithStatus implements DerivedStream {
     @Override
     public void build(StreamsBuilder builder, ToIntFunction<StreamName> partitions) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE), Serdes.String(), JsonSerde.of(KnownOrder.class)));
-        KStream<String, OrderEvent> orders =
-                ORDERS.readIn(builder, surroundings).mapValues(order -> order);
-        KStream<String, OrderEvent> statuses =
-                STATUSES.readIn(builder, surroundings).mapValues(status -> status);
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), JsonSerde.of(OrderState.class)));
+        KStream<String, OrderEvent> orders = ORDERS.readIn(builder, context).mapValues(order -> order);
+        KStream<String, OrderEvent> statuses = STATUSES.readIn(builder, context).mapValues(status -> status);
         orders.merge(statuses)
-                .process(() -> new NewestStatusProcessor(STORE, remember), STORE)
+                .process(() -> new NewestStatusProcessor(STORE, retention), STORE)
                 .to(NAME.value(), Produced.with(Serdes.String(), JsonSerde.of(EnrichedOrder.class)));
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as it was placed: a record of {@code orders}, its items as counts. */
+/** An order at placement: a record of {@code orders}, with the number of items instead of the items. */
 record PlacedOrder(
         String id,
         Instant createdAt,
@@ -40,12 +40,15 @@ record PlacedOrder(
                 StatusEntered.read(event, "createdAt"));
     }
 
-    /** The same order placed again takes the place of the first unless it is older, as in the table of orders. */
+    /**
+     * Whether this order replaces the other. An order that is posted again does, unless it is older, as in the table
+     * {@code orders}.
+     */
     boolean replaces(@Nullable PlacedOrder other) {
         return other == null || (!createdAt.isBefore(other.createdAt) && !isSameAs(other));
     }
 
-    /** Whether it says the same, in whichever request it came. */
+    /** Whether both have the same values, whichever request they came in. */
     private boolean isSameAs(PlacedOrder other) {
         return withoutRequest().equals(other.withoutRequest());
     }

@@ -5,7 +5,7 @@ import io.millrace.processor.records.UnreadableException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An order enters a status: a record of {@code order_statuses}, or what an order itself says of its first. */
+/** An order enters a status: a record of {@code order_statuses}, or the first status that the order itself has. */
 record StatusEntered(String id, OrderStatus status, Instant at, @Nullable Long receivedAt, @Nullable String requestId)
         implements OrderEvent {
 
@@ -18,8 +18,8 @@ record StatusEntered(String id, OrderStatus status, Instant at, @Nullable Long r
                 event.text("id"),
                 event.constant("status", OrderStatus.class),
                 event.instant(timeField),
-                event.longOrNull("_received_at"),
-                event.textOrNull("_request_id"));
+                event.receivedAt(),
+                event.requestId());
     }
 
     boolean isNewerThan(@Nullable StatusEntered other) {

@@ -1,4 +1,4 @@
-/** Orders with their newest status: the stream orders_enriched. */
+/** Derives the stream orders_enriched: orders with their newest status. */
 @NullMarked
 package io.millrace.processor.orders;
 

@@ -1,9 +1,9 @@
 package io.millrace.processor.records;
 
 /**
- * Makes one value of an event.
+ * Makes a topology's value from an event.
  *
- * @param <T> what a topology works with
+ * @param <T> the type that the topology processes
  */
 @FunctionalInterface
 public interface EventReader<T> {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 import java.time.Instant;
 
-/** Writes a time as ingest does: UTC with {@code Z}, and three, six or nine digits of a second. */
+/** Writes a time as ingest does: UTC with {@code Z} and 3, 6 or 9 digits of the second. */
 final class InstantWriter extends JsonSerializer<Instant> {
     @Override
     public void serialize(Instant instant, JsonGenerator json, SerializerProvider serializers) throws IOException {

@@ -13,14 +13,17 @@ import java.time.Instant;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
-/** Records of ours as JSON, in state and between the parts of a topology, and rows as JSON in their topic. */
+/**
+ * Serdes that write Java records as JSON: in state stores, in repartition topics, and in the topics of the derived
+ * streams.
+ */
 public final class JsonSerde {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, new InstantWriter())
                     .addDeserializer(Instant.class, new InstantReader()))
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            // What a newer version added to the state doesn't stop an older one that is put back
+            // An older version must read state to which a newer version has added properties
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();

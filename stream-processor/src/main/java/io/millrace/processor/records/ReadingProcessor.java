@@ -3,9 +3,9 @@ package io.millrace.processor.records;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.Counter;
-import io.millrace.catalog.FailedEvent;
-import io.millrace.catalog.FailedEvent.Source;
-import io.millrace.catalog.FailedEvent.Step;
+import io.millrace.catalog.contract.FailedEvent;
+import io.millrace.catalog.contract.FailedEvent.Source;
+import io.millrace.catalog.contract.FailedEvent.Step;
 import io.millrace.service.TraceParent;
 import io.millrace.service.Traces;
 import io.opentelemetry.api.trace.SpanKind;
@@ -18,30 +18,30 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records one by one; the failed event of one has its place in the topic as id, so that it counts once. Of a
- * record's headers only the trace goes on: others tell of that record, and not of what is made of it.
+ * Reads records one by one. The id of a failed event is the record's place in the topic, so that it counts once. Of a
+ * record's headers only the trace is passed on, since others describe that record only.
  */
 final class ReadingProcessor<T extends Keyed> extends ContextualFixedKeyProcessor<String, byte[], Reading<T>> {
     private static final byte[] NOTHING = {};
 
     private final SourceStream<T> stream;
-    private final Surroundings surroundings;
+    private final ReadingContext reading;
     private final Counter failed;
 
-    ReadingProcessor(SourceStream<T> stream, Surroundings surroundings) {
+    ReadingProcessor(SourceStream<T> stream, ReadingContext reading) {
         this.stream = stream;
-        this.surroundings = surroundings;
+        this.reading = reading;
         this.failed = Counter.builder("millrace.failed.events")
                 .description("Events that were kept as failed, by how far they came")
                 .tag("stream", stream.name().value())
                 .tag("step", "process")
-                .register(surroundings.meters());
+                .register(reading.meters());
     }
 
     @Override
     public void process(FixedKeyRecord<String, byte[]> record) {
         Traces.Step step =
-                surroundings.traces().begin("process " + stream.name(), SpanKind.CONSUMER, trace(record.headers()));
+                reading.traces().begin("process " + stream.name(), SpanKind.CONSUMER, trace(record.headers()));
         try {
             step.run(() -> context()
                     .forward(
@@ -70,8 +70,8 @@ final class ReadingProcessor<T extends Keyed> extends ContextualFixedKeyProcesso
         try {
             T read = stream.reader().read(StoredEvent.read(value));
             if (!read.key().equals(key)) {
-                // It stands in another key's partition: there its state isn't
-                throw new UnreadableException("must have the Kafka key " + read.key() + " but has " + key, "");
+                // The record is in the partition of another key, where the state of its own key isn't
+                throw new UnreadableException("must have the Kafka key " + read.key() + ", had " + key, "");
             }
             return new Reading.Good<>(read);
         } catch (UnreadableException e) {
@@ -81,7 +81,7 @@ final class ReadingProcessor<T extends Keyed> extends ContextualFixedKeyProcesso
                     Step.PROCESS,
                     e.violation(),
                     value == null ? NOTHING : value,
-                    surroundings.clock().instant()));
+                    reading.clock().instant()));
         }
     }
 

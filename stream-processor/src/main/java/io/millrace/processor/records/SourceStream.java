@@ -1,7 +1,6 @@
 package io.millrace.processor.records;
 
-import io.millrace.catalog.StreamName;
-import java.util.List;
+import io.millrace.catalog.stream.StreamName;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -10,12 +9,12 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
- * A stream that a topology reads. A record that can't be read goes to the stream's failed topic, and the topology goes
- * on without it.
+ * A stream that a topology reads. A record that can't be read goes to the stream's failed topic, and the topology
+ * continues.
  *
  * @param name the stream
- * @param tombstones whether a record without a value only tells Kafka's compaction to forget the key, and is passed over
- * @param reader makes a value of an event
+ * @param tombstones whether a record without a value is a tombstone for Kafka's compaction, and is ignored
+ * @param reader makes the topology's value from an event
  */
 public record SourceStream<T extends Keyed>(StreamName name, boolean tombstones, EventReader<T> reader) {
 
@@ -30,15 +29,13 @@ public record SourceStream<T extends Keyed>(StreamName name, boolean tombstones,
     }
 
     /** Adds the source to a topology. */
-    public KStream<String, T> readIn(StreamsBuilder builder, Surroundings surroundings) {
+    public KStream<String, T> readIn(StreamsBuilder builder, ReadingContext context) {
         KStream<String, byte[]> records = builder.stream(
                 name.value(), Consumed.with(Serdes.String(), Serdes.ByteArray()).withName(name + "-source"));
         KStream<String, Reading<T>> readings = (tombstones ? records.filter((key, value) -> value != null) : records)
-                .processValues(() -> new ReadingProcessor<>(this, surroundings), Named.as(name + "-read"));
-        readings.flatMap((key, reading) ->
-                        reading instanceof Reading.Failed<T> failed ? List.of(failed.record()) : List.of())
+                .processValues(() -> new ReadingProcessor<>(this, context), Named.as(name + "-read"));
+        readings.flatMap((key, reading) -> reading.failedRecords())
                 .to(name.failedStream(), Produced.with(Serdes.String(), Serdes.ByteArray()));
-        return readings.flatMapValues(
-                reading -> reading instanceof Reading.Good<T> good ? List.of(good.value()) : List.of());
+        return readings.flatMapValues(Reading::values);
     }
 }

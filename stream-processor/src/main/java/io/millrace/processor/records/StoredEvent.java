@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.millrace.catalog.stream.MetaColumns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -20,8 +21,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as it stands in a topic, read property by property. Ingest holds events against their contract; what is asked
- * here is only what a topology needs, since a topic can be written to by others, too.
+ * An event in a topic, read property by property. Ingest checks events against their contract, but others can write to
+ * a topic, too. So this class checks what the topology needs, and no more.
  */
 public final class StoredEvent {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -30,7 +31,7 @@ public final class StoredEvent {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    // Whatever is read can be written: what can't would end the topology there
+    // Accepts only values that can be written again; others would end the topology at that point
     private static final int MAX_LENGTH = 10_000;
     private static final int MAX_DIGITS = 100;
     private static final int MAX_YEAR = 9999;
@@ -45,12 +46,12 @@ public final class StoredEvent {
 
     static StoredEvent read(byte @Nullable [] value) throws UnreadableException {
         if (value == null) {
-            throw new UnreadableException("must be a JSON object but is nothing", "");
+            throw new UnreadableException("must be a JSON object, was nothing", "");
         }
         try {
             return object(JSON.readTree(value), "");
         } catch (JsonProcessingException e) {
-            throw new UnreadableException("is not JSON: " + e.getOriginalMessage(), "");
+            throw new UnreadableException("must be JSON: " + e.getOriginalMessage(), "");
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory can't fail", e);
         }
@@ -58,12 +59,12 @@ public final class StoredEvent {
 
     private static StoredEvent object(JsonNode node, String place) throws UnreadableException {
         if (!node.isObject()) {
-            throw new UnreadableException("must be an object but is " + named(node), place);
+            throw new UnreadableException("must be an object, was " + named(node), place);
         }
         return new StoredEvent(node, place);
     }
 
-    /** A text that must be there. */
+    /** A required text. */
     public String text(String name) throws UnreadableException {
         String text = textOrNull(name);
         if (text == null || text.isEmpty()) {
@@ -72,7 +73,7 @@ public final class StoredEvent {
         return text;
     }
 
-    /** A text, or null where there is none. */
+    /** A text, or null if there is none. */
     public @Nullable String textOrNull(String name) throws UnreadableException {
         JsonNode node = event.path(name);
         if (isAbsent(node)) {
@@ -92,7 +93,7 @@ public final class StoredEvent {
         return text;
     }
 
-    /** A time in RFC 3339 with its zone, as ingest writes it, that must be there. */
+    /** A required time in RFC 3339 with its zone, as ingest writes it. */
     public Instant instant(String name) throws UnreadableException {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text(name));
@@ -109,7 +110,7 @@ public final class StoredEvent {
         return wrong(name, "must be a time such as 2026-11-20T17:20:01.123Z");
     }
 
-    /** A number that must be there. */
+    /** A required number. */
     public BigDecimal number(String name) throws UnreadableException {
         BigDecimal number = numberOrNull(name);
         if (number == null) {
@@ -118,7 +119,7 @@ public final class StoredEvent {
         return number;
     }
 
-    /** A number, or null where there is none. */
+    /** A number, or null if there is none. */
     public @Nullable BigDecimal numberOrNull(String name) throws UnreadableException {
         JsonNode node = event.path(name);
         if (isAbsent(node)) {
@@ -131,7 +132,7 @@ public final class StoredEvent {
         return number;
     }
 
-    /** A whole number of at least 1 that must be there. */
+    /** A required whole number of at least 1. */
     public int count(String name) throws UnreadableException {
         JsonNode node = event.path(name);
         if (!node.isInt() || node.intValue() < 1) {
@@ -140,13 +141,32 @@ public final class StoredEvent {
         return node.intValue();
     }
 
-    /** A whole number, or null where there is none. */
+    /** A required whole number. */
+    public long wholeNumber(String name) throws UnreadableException {
+        Long number = longOrNull(name);
+        if (number == null) {
+            throw wrong(name, "must be a whole number");
+        }
+        return number;
+    }
+
+    /** A whole number, or null if there is none. */
     public @Nullable Long longOrNull(String name) {
         JsonNode node = event.path(name);
         return node.isIntegralNumber() && node.canConvertToLong() ? node.longValue() : null;
     }
 
-    /** One of the constants of an enum that must be there. */
+    /** When Millrace received the event, epoch ms; null if the event has no time of receipt. */
+    public @Nullable Long receivedAt() {
+        return longOrNull(MetaColumns.RECEIVED_AT);
+    }
+
+    /** The id of the request that the event came with; null if the event has none. */
+    public @Nullable String requestId() throws UnreadableException {
+        return textOrNull(MetaColumns.REQUEST_ID);
+    }
+
+    /** A required constant of an enum. */
     public <E extends Enum<E>> E constant(String name, Class<E> type) throws UnreadableException {
         try {
             return Enum.valueOf(type, text(name));
@@ -155,7 +175,7 @@ public final class StoredEvent {
         }
     }
 
-    /** A list of objects that must be there and not be empty. */
+    /** A required list of objects that isn't empty. */
     public List<StoredEvent> list(String name) throws UnreadableException {
         JsonNode node = event.path(name);
         if (!node.isArray() || node.isEmpty()) {
@@ -173,7 +193,7 @@ public final class StoredEvent {
     }
 
     private UnreadableException wrong(String name, String rule) {
-        return new UnreadableException(rule + " but is " + named(event.path(name)), pointer(name));
+        return new UnreadableException(rule + ", was " + named(event.path(name)), pointer(name));
     }
 
     private String pointer(String name) {

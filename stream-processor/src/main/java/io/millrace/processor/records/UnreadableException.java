@@ -1,8 +1,10 @@
 package io.millrace.processor.records;
 
-import io.millrace.catalog.Violation;
+import io.millrace.catalog.contract.Violation;
 
-/** A record is not what its stream holds. Its reader tells it; it never leaves the reading. */
+/**
+ * Thrown by the reader of a record that isn't a valid event of its stream. It is always caught where records are read.
+ */
 public final class UnreadableException extends Exception {
     private final transient Violation violation;
 

@@ -1,4 +1,6 @@
-/** Events as they stand in topics: read, kept as state, written, and set aside where they can't be read. */
+/**
+ * Events in topics: reads and writes them, keeps them as state, and makes failed events of those that can't be read.
+ */
 @NullMarked
 package io.millrace.processor.records;
 

@@ -1,30 +1,35 @@
 package io.millrace.processor.runtime;
 
-import io.millrace.catalog.StreamName;
+import io.millrace.catalog.stream.StreamName;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.streams.StreamsBuilder;
 
-/** A stream that is made from others. */
+/** A stream that is derived from others. */
 public interface DerivedStream {
-    /** The stream that it writes; it names the Kafka Streams application, its state and its internal topics, too. */
+    /**
+     * The stream that it writes. The Kafka Streams application, its state and its internal topics have the same name.
+     */
     StreamName name();
 
     /** The streams that it reads. */
     List<StreamName> sources();
 
-    /** The topics without a table that it keeps whole in each of its copies. */
-    default List<StreamName> keptTopics() {
+    /** The topics without a table that each copy reads completely, as global stores. */
+    default List<StreamName> compactedTopics() {
         return List.of();
     }
 
-    /** Those of its sources that must have the same number of partitions, as their records of one key meet in one task. */
+    /**
+     * The sources that must have the same number of partitions, since records with the same key are processed in one
+     * task.
+     */
     List<StreamName> copartitioned();
 
     /**
      * Builds its topology.
      *
-     * @param partitions how many partitions each of the sources has
+     * @param partitions returns the number of partitions of a source
      */
     void build(StreamsBuilder builder, ToIntFunction<StreamName> partitions);
 }

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.reactivestreams.Publisher;
 
-/** Not ready without Kafka, where all that this service reads, writes and remembers is. */
+/** Not ready without Kafka: it has everything that this service reads and writes, and its state. */
 @Readiness
 @Singleton
 final class KafkaHealth implements HealthIndicator {

@@ -6,14 +6,14 @@ import java.util.List;
 
 @Controller("/state")
 final class StateController {
-    private final Runs runs;
+    private final TopologyRuns runs;
 
-    StateController(Runs runs) {
+    StateController(TopologyRuns runs) {
         this.runs = runs;
     }
 
     @Get
-    List<RunState> state() {
+    List<TopologyState> state() {
         return runs.states();
     }
 }

@@ -10,7 +10,7 @@ import java.io.File;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 
-/** Whether the folder of state can be written, and how much room is left for it. */
+/** Health of the state folder: whether it is writable, and its free space. */
 @Readiness
 @Singleton
 final class StateFolderHealth implements HealthIndicator {

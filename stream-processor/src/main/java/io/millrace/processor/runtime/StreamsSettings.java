@@ -1,8 +1,8 @@
 package io.millrace.processor.runtime;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.millrace.catalog.StreamDefinition;
-import io.millrace.catalog.StreamName;
+import io.millrace.catalog.stream.StreamDefinition;
+import io.millrace.catalog.stream.StreamName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,43 +13,47 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 
 /**
- * How the topologies run.
+ * The settings of the topologies.
  *
- * @param bootstrapServers Kafka
- * @param stateDir where state is kept on disk; what is lost there is read again from Kafka
- * @param threads how many threads each topology has
- * @param standbyReplicas how many copies of each state other instances keep warm
+ * @param bootstrapServers Kafka's brokers
+ * @param stateDir the folder of the state on disk; lost state is read again from Kafka
+ * @param threads the number of threads of each topology
+ * @param standbyReplicas the number of warm copies of each state in other instances
  */
 @ConfigurationProperties("millrace.processor")
 record StreamsSettings(String bootstrapServers, Path stateDir, int threads, int standbyReplicas) {
 
-    /** A failed event holds its payload whole. */
+    /** Large enough for a failed event with its whole payload. */
     private static final int MAX_RECORD_BYTES = 24 << 20;
 
-    /** A row is seen when its transaction ends: this is most of its latency, at each of a topology's steps. */
+    /** A row is visible when its transaction ends. So this is most of the latency of each step of a topology. */
     private static final int COMMIT_INTERVAL_MS = 100;
 
     private static final int LINGER_MS = 5;
 
-    /** An instance that was killed is out of its group after this, and its work goes to the others. */
+    /** After this time an instance that was killed leaves its group, and others take over its partitions. */
     private static final int SESSION_TIMEOUT_MS = 10_000;
 
     private static final int HEARTBEAT_INTERVAL_MS = 2_000;
 
     StreamsSettings {
-        require(!bootstrapServers.isBlank(), "bootstrap-servers", "must name Kafka", bootstrapServers);
-        require(threads >= 1 && threads <= 64, "threads", "must be 1 to 64", threads);
-        require(standbyReplicas >= 0 && standbyReplicas <= 4, "standby-replicas", "must be 0 to 4", standbyReplicas);
+        require(!bootstrapServers.isBlank(), "bootstrap-servers", "must not be blank", bootstrapServers);
+        require(threads >= 1 && threads <= 64, "threads", "must be from 1 to 64", threads);
+        require(
+                standbyReplicas >= 0 && standbyReplicas <= 4,
+                "standby-replicas",
+                "must be from 0 to 4",
+                standbyReplicas);
         require(canBeWritten(stateDir), "state-dir", "must be a folder that can be written", stateDir);
     }
 
     private static void require(boolean right, String setting, String rule, Object value) {
         if (!right) {
-            throw new IllegalArgumentException("millrace.processor." + setting + " " + rule + " but is " + value);
+            throw new IllegalArgumentException("millrace.processor." + setting + ": " + rule + ", was " + value);
         }
     }
 
-    /** Kafka Streams would find out only once Kafka is there, and then wait for what never comes. */
+    /** Kafka Streams would notice this only when Kafka is available, and then wait for ever. */
     private static boolean canBeWritten(Path folder) {
         try {
             return Files.isWritable(Files.createDirectories(folder.toAbsolutePath()));
@@ -58,7 +62,7 @@ record StreamsSettings(String bootstrapServers, Path stateDir, int threads, int 
         }
     }
 
-    /** The settings of one topology's Kafka Streams application. */
+    /** The properties of the Kafka Streams application of one topology. */
     Properties of(StreamName derived) {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, StreamDefinition.processorGroup(derived));
@@ -68,7 +72,7 @@ record StreamsSettings(String bootstrapServers, Path stateDir, int threads, int 
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
-        // The default ends the topology at a record without a time
+        // The default extractor ends the topology at a record without a timestamp
         settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, UsePartitionTimeOnInvalidTimestamp.class);
         settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
         settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");

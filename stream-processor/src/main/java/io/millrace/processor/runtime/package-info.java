@@ -1,4 +1,4 @@
-/** Runs the topologies and says how they fare. */
+/** Runs the topologies and reports their state. */
 @NullMarked
 package io.millrace.processor.runtime;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.processor.DrivenTopology;
 import io.millrace.processor.DrivenTopology.Written;
+import io.millrace.processor.runtime.StateRetention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Couriers ride east near the equator; an area is what lies between two meridians. */
 class GeofenceCrossingsTest {
     private static final Instant START = DrivenTopology.NOW.minus(Duration.ofHours(1));
-    private static final Duration REMEMBER = Duration.ofDays(30);
+    private static final Duration RETENTION = Duration.ofDays(30);
 
     private final DrivenTopology topology =
-            new DrivenTopology(new GeofenceCrossings(DrivenTopology.SURROUNDINGS, REMEMBER));
+            new DrivenTopology(new GeofenceCrossings(DrivenTopology.READING, new StateRetention(RETENTION)));
 
     @AfterEach
     void close() {
@@ -243,7 +244,7 @@ class GeofenceCrossingsTest {
     void anOrderIsForgottenAMonthAfterItsLastPosition() {
         save("town", 1, 3);
         ride("o1", 0, 2);
-        topology.pass(REMEMBER.minus(Duration.ofDays(1)));
+        topology.pass(RETENTION.minus(Duration.ofDays(1)));
         ride("o2", 0, 2);
         assertThat(topology.remembered("whereabouts")).isEqualTo(2);
 

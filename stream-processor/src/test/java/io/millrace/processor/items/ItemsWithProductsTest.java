@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.processor.DrivenTopology;
 import io.millrace.processor.DrivenTopology.Written;
+import io.millrace.processor.runtime.StateRetention;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ItemsWithProductsTest {
-    private static final Duration REMEMBER = Duration.ofDays(30);
+    private static final Duration RETENTION = Duration.ofDays(30);
 
     private final DrivenTopology topology =
-            new DrivenTopology(new ItemsWithProducts(DrivenTopology.SURROUNDINGS, REMEMBER));
+            new DrivenTopology(new ItemsWithProducts(DrivenTopology.READING, new StateRetention(RETENTION)));
 
     @AfterEach
     void close() {
@@ -93,6 +94,16 @@ class ItemsWithProductsTest {
     void anOlderStateOfAProductDoesNotReplaceANewer() {
         product("Margherita XL", 1);
         product("Margherita", 0);
+        place("o1", item("12", 1, "5"));
+
+        assertThat(names()).containsExactly("o1 12 Margherita XL");
+    }
+
+    @Test
+    void theComparisonValueTellsTheNewerStateOfAProductAndNotTheTimeOfTheChange() {
+        topology.write("products", "12", product("12", "Margherita", 1));
+        topology.write(
+                "products", "12", product("12", "Margherita XL", 2).put("changedAt", "2026-11-20T17:19:00.000Z"));
         place("o1", item("12", 1, "5"));
 
         assertThat(names()).containsExactly("o1 12 Margherita XL");
@@ -184,8 +195,8 @@ class ItemsWithProductsTest {
         assertThat(topology.written()).extracting(Written::trace).containsExactly(DrivenTopology.TRACE, "");
     }
 
-    private void product(String name, int minutesLater) {
-        topology.write("products", "12", product("12", name, minutesLater));
+    private void product(String name, int version) {
+        topology.write("products", "12", product("12", name, version));
     }
 
     private void place(String id, String... items) {
@@ -216,11 +227,11 @@ class ItemsWithProductsTest {
                 .toString();
     }
 
-    private static ObjectNode product(String id, String name, int minutesLater) {
+    private static ObjectNode product(String id, String name, int version) {
         return DrivenTopology.json(
                 """
                 {"id":"%s","name":"%s","category":"pizzas","price":160,"image":"/12.jpg","deleted":false,
-                 "changedAt":"2026-11-20T17:2%d:00.000Z","ts":1}"""
-                        .formatted(id, name, minutesLater));
+                 "changedAt":"2026-11-20T17:20:00.000Z","ts":%d}"""
+                        .formatted(id, name, 1_795_195_200_000L + version));
     }
 }

@@ -6,8 +6,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * Runs another main class and halts the process when the parent is gone, however the parent died: the parent keeps this
- * process's standard input open and never writes to it, so its end is the parent's end.
+ * Runs another main class, and halts the process when the parent has ended, for whatever reason. The parent keeps this
+ * process's standard input open and never writes to it, so its end means that the parent has ended.
  */
 public final class ChildMain {
 
@@ -38,7 +38,7 @@ public final class ChildMain {
     private static void haltAtEndOf(InputStream parent) {
         try {
             while (parent.read() >= 0) {
-                // the parent says nothing; only its end counts
+                // the parent writes nothing; only the end of the stream counts
             }
         } catch (IOException e) {
             // a broken pipe is an end, too

@@ -18,7 +18,7 @@ final class LoopbackServerStarter extends HelixServerStarter {
     @Override
     public void init(PinotConfiguration configuration) throws Exception {
         super.init(configuration);
-        // The one moment between the making of the server instance and the opening of its port that Pinot offers
+        // Pinot calls this after it has made the server instance and before it opens the port
         _helixManager.addPreConnectCallback(() -> keepOnLoopback(_serverInstance));
     }
 

@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Properties;
 import java.util.Set;
 
-/** What one Pinot process is told by its parent; read from a properties file. */
+/** The settings of one Pinot process, which its parent writes into a properties file. */
 record NodeSettings(Properties values) {
 
     static final String LOOPBACK = "127.0.0.1";
@@ -36,12 +36,12 @@ record NodeSettings(Properties values) {
         return Integer.parseInt(required(name + ".port"));
     }
 
-    /** Where the roles keep what must survive a restart. */
+    /** The folder for data that must survive a restart. */
     Path dataFolder() {
         return Path.of(required("data.folder"));
     }
 
-    /** Written once all roles have started. */
+    /** The file that the process writes when all roles have started. */
     Path readyFile() {
         return Path.of(required("ready.file"));
     }

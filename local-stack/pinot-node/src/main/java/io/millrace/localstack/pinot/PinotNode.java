@@ -11,13 +11,13 @@ import java.util.logging.Logger;
 /** Runs the roles that a properties file names, until the process is told to end. */
 public final class PinotNode {
 
-    /** Held, or java.util.logging would forget its level. */
+    /** A strong reference; otherwise java.util.logging may collect the logger and lose its level. */
     private static final Logger JERSEY_AND_GRPC = Logger.getLogger("");
 
     private PinotNode() {}
 
     /**
-     * Starts the roles in their order and writes the ready file once all of them work.
+     * Starts the roles in their order, and writes the ready file when all of them work.
      *
      * @param args the properties file
      */

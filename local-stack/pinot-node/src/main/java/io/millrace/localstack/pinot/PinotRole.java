@@ -15,7 +15,7 @@ final class PinotRole implements Role {
     private final Map<String, Object> configuration;
     private final List<String> ephemerals;
 
-    /** @param ephemerals the nodes that say this role is alive */
+    /** @param ephemerals the ephemeral ZooKeeper nodes that mark this role as alive */
     PinotRole(ServiceStartable service, String zooKeeper, Map<String, Object> configuration, List<String> ephemerals) {
         this.service = service;
         this.zooKeeper = zooKeeper;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.pinot.broker.broker.helix.HelixBrokerStarter;
 import org.apache.pinot.controller.ControllerStarter;
 
-/** How each role is configured; the keys are Pinot's own. */
+/** The configuration of each role; the keys are Pinot's own. */
 final class Roles {
 
     /** Not derived from a port, so that the server keeps its segments when its port moves. */
@@ -98,7 +98,7 @@ final class Roles {
                 Map.entry(
                         "pinot.server.instance.segmentTarDir",
                         data.resolve("tar").toString()),
-                // Takes queries only once it has read up to the topic's end, else it answers with too small numbers
+                // Accept queries only after reading up to the end of the topic; earlier results would be too small
                 Map.entry("pinot.server.starter.realtimeConsumptionCatchupWaitMs", settings.catchUpMs()),
                 Map.entry("pinot.server.starter.enableRealtimeOffsetBasedConsumptionStatusChecker", true),
                 Map.entry("pinot.server.startup.serviceStatusCheckIntervalMs", STATUS_CHECK_EVERY_MS),

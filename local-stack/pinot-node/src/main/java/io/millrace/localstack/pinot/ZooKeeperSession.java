@@ -35,7 +35,7 @@ final class ZooKeeperSession implements AutoCloseable {
 
     /**
      * Removes a node that a crashed process left behind, and that would otherwise stay until its session expires. Does
-     * nothing where there is no such node, or where it isn't ephemeral.
+     * nothing if there is no such node, or if it isn't ephemeral.
      */
     void deleteEphemeral(String path) throws KeeperException, InterruptedException {
         Stat stat = client.exists(path, false);

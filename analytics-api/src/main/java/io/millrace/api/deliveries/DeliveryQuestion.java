@@ -1,4 +1,0 @@
-package io.millrace.api.deliveries;
-
-/** Which delivery is asked for. */
-record DeliveryQuestion(String id) {}

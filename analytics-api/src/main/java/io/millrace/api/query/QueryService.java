@@ -1,0 +1,82 @@
+package io.millrace.api.query;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.millrace.api.freshness.CompletenessCheck;
+import io.millrace.api.freshness.Freshness;
+import io.millrace.api.pinot.PinotQueries;
+import io.millrace.api.web.Answer;
+import io.millrace.api.web.ResponseCache;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/**
+ * Answers questions. Equal questions share one running query and one cached response; each answer has the time that it is
+ * for, and says how old the tables may be that it was made from. An answer that isn't complete isn't given.
+ */
+@Singleton
+public final class QueryService {
+    private final ResponseCache responses;
+    private final PinotQueries pinot;
+    private final Freshness freshness;
+    private final CompletenessCheck completeness;
+    private final Clock clock;
+
+    public QueryService(
+            ResponseCache responses,
+            PinotQueries pinot,
+            Freshness freshness,
+            CompletenessCheck completeness,
+            Clock clock) {
+        this.responses = responses;
+        this.pinot = pinot;
+        this.freshness = freshness;
+        this.completeness = completeness;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers one request from recent tables, or from the cache where it can.
+     *
+     * @param question the parameters, which are the cache's key
+     * @param ask makes the answer's body of queries that it runs in its context
+     */
+    public <Q extends Record, T> CompletionStage<HttpResponse<byte[]>> answer(
+            HttpRequest<?> request, Q question, BiFunction<Q, QueryContext, CompletionStage<T>> ask) {
+        return cached(request, question, () -> {
+            QueryContext context = recent();
+            return ask.apply(question, context).thenCompose(body -> context.answer(freshness -> body));
+        });
+    }
+
+    /**
+     * Answers one request with what {@code ask} makes, or from the cache where it can.
+     *
+     * @param question the parameters, which are the cache's key
+     * @param ask makes the answer in a context of its own, such as that of {@link #complete}; it must not block
+     */
+    public <T> CompletionStage<HttpResponse<byte[]>> cached(
+            HttpRequest<?> request, Record question, Supplier<CompletionStage<Answer<T>>> ask) {
+        return responses.serve(request, question, ask);
+    }
+
+    private QueryContext recent() {
+        Instant asOf = clock.instant();
+        return new QueryContext(pinot, new RecentTables(freshness, clock, asOf), asOf);
+    }
+
+    /**
+     * Begins an answer that must lack nothing.
+     *
+     * @param asOf the time that it is for
+     * @throws io.millrace.api.freshness.TableBehindException where a table isn't known to be complete
+     * @throws io.millrace.api.freshness.TableIncompleteException where one lacks records
+     */
+    public QueryContext complete(Completeness needed, Instant asOf) {
+        return new QueryContext(pinot, new CompleteTables(completeness, needed, clock.instant()), asOf);
+    }
+}

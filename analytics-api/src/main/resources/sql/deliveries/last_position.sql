@@ -1,8 +1,0 @@
--- The last position of one delivery.
--- :id     the order's id
--- :from   start of the time, epoch ms
--- :until  end of it (not in it), epoch ms
-SELECT id, ts, deliveryLat, deliveryLon, status
-FROM delivery_statuses
-WHERE id = :id AND ts >= :from AND ts < :until
-LIMIT 1

@@ -1,8 +1,0 @@
--- One order as it was placed.
--- :id     the order's id
--- :from   start, epoch ms
--- :until  end (not in it), epoch ms
-SELECT id, ts, userId, status, price, items
-FROM orders
-WHERE id = :id AND ts >= :from AND ts < :until
-LIMIT 1

@@ -1,0 +1,5 @@
+-- The number of all orders.
+-- Time range: none, on purpose. Without a filter Pinot counts the upsert bitmap's bits and reads no column.
+SELECT COUNT(*) AS orders
+FROM orders
+LIMIT 1

@@ -1,8 +1,0 @@
--- One customer who isn't deleted.
--- :id     the customer's id
--- :from   start of the time of their last change, epoch ms
--- :until  end of it (not in it), epoch ms
-SELECT id, firstName, lastName, email, residence, lat, lon
-FROM users
-WHERE id = :id AND deleted = false AND ts >= :from AND ts < :until
-LIMIT 1
