@@ -18,18 +18,23 @@ SwaggerUIBundle({
   domNode: document.querySelector('.contract'),
   deepLinking: true,
   plugins: [ours],
+  // Its colours are too faint on their ground
+  syntaxHighlight: false,
   tagsSorter: 'alpha',
   validatorUrl: null,
 });
 
 /**
- * Of two elements with one id, label and select, only the select needs it; a table that is called a region is none; and the
- * choice of a parameter's value has the parameter's name.
+ * Of two elements with one id, label and select, only the select needs it; a table that is called a region is none; the
+ * choice of a parameter's value has the parameter's name, and that of the server has one.
  */
 new MutationObserver(() => {
   for (const label of document.querySelectorAll('.contract label[id]:has(select[id])')) label.removeAttribute('id');
   for (const table of document.querySelectorAll('.contract table[role="region"]')) table.removeAttribute('role');
   for (const select of document.querySelectorAll('.contract tr[data-param-name] select:not([aria-label])')) {
     select.setAttribute('aria-label', select.closest('tr').dataset.paramName);
+  }
+  for (const select of document.querySelectorAll('.contract #servers:not([aria-label])')) {
+    select.setAttribute('aria-label', 'Server');
   }
 }).observe(document.querySelector('.contract'), { childList: true, subtree: true });
