@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.millrace.it.ApiClient;
 import io.millrace.it.ApiClient.Reply;
 import io.millrace.it.Events;
@@ -17,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -27,13 +30,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs every case folder under {@code cases/<slice>/<query>/<case>}: posts its {@code <stream>.ndjson} (rows of the
- * shop's database are put into Kafka, as the capture does), then asks what {@code case.json} asks until the answer is
- * what it expects. {@code ${id}} is the run's own id, {@code ${+PT90S}} an
- * instant of the run's own hours, {@code ${now-PT5S}} one around now.
+ * Runs every {@link QueryCase}: posts its events (rows of the shop's database are put into Kafka, as the capture does),
+ * then asks what it asks until the answer is what it expects. {@code ${id}} is the run's own id, {@code ${+PT90S}} an
+ * instant of the run's own days, {@code ${now-PT5S}} one around now.
  */
 class QueryCasesIT {
-    private static final Path CASES = Path.of("src/test/resources/cases");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PLACE = Pattern.compile("\\$\\{(now)?([+-])(PT?[\\w.]+)}");
     private static final Set<String> CAPTURED = Set.of("products", "users");
@@ -47,27 +48,16 @@ class QueryCasesIT {
 
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
-        try (Stream<Path> files = Files.walk(CASES)) {
-            return files.filter(file -> file.endsWith("case.json")).sorted().toList().stream()
-                    .map(Path::getParent)
-                    .map(folder ->
-                            DynamicTest.dynamicTest(CASES.relativize(folder).toString(), () -> run(folder)));
-        }
+        return QueryCase.files().stream().map(file -> DynamicTest.dynamicTest(QueryCase.nameOf(file), () -> run(file)));
     }
 
-    private void run(Path folder) throws IOException {
+    private void run(Path file) throws IOException {
+        QueryCase wanted = QueryCase.read(Files.readString(file));
         String id = Events.newId();
-        JsonNode wanted = JSON.readTree(Files.readString(folder.resolve("case.json")));
-        Instant era = Instant.parse(wanted.path("era").asText(Past.midnight().toString()));
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path events :
-                    files.filter(file -> file.toString().endsWith(".ndjson")).toList()) {
-                String stream = events.getFileName().toString().replace(".ndjson", "");
-                put(stream, filled(Files.readString(events), id, era));
-            }
-        }
-        String path = filled(wanted.get("get").asText(), id, era);
-        JsonNode expected = JSON.readTree(filled(wanted.get("answer").toString(), id, era));
+        Instant era = Optional.ofNullable(wanted.era()).orElseGet(Past::midnight);
+        wanted.events().forEach((stream, events) -> put(stream, lines(events, id, era)));
+        String path = filled(wanted.get(), id, era);
+        JsonNode expected = JSON.readTree(filled(wanted.answer().toString(), id, era));
         await().untilAsserted(() -> {
             JsonNode actual = api.get(path).body();
             if (!matches(actual, expected)) {
@@ -76,12 +66,18 @@ class QueryCasesIT {
         });
     }
 
-    private void put(String stream, String events) {
+    private static List<String> lines(ArrayNode events, String id, Instant era) {
+        return events.valueStream()
+                .map(event -> filled(event.toString(), id, era))
+                .toList();
+    }
+
+    private void put(String stream, List<String> events) {
         if (CAPTURED.contains(stream)) {
-            events.lines().forEach(row -> ShopRows.row(stream, row));
+            events.forEach(row -> ShopRows.row(stream, row));
             return;
         }
-        Reply reply = api.post(stream, events, "Content-Type", "application/x-ndjson");
+        Reply reply = api.post(stream, String.join("\n", events), "Content-Type", "application/x-ndjson");
         assertThat(reply.status()).as(reply.raw().body()).isEqualTo(202);
     }
 
