@@ -39,6 +39,16 @@ test('every link of the navigation leads to a page', () => {
   }
 });
 
+test('every page is in the navigation, but for those that other pages lead to', () => {
+  const words = readdirSync(new URL('pages/', ROOT)).filter((word) => existsSync(new URL(`pages/${word}/index.html`, ROOT)));
+  const linked = navigationOf(frameAt('').markup).map(([href]) => href.match(/pages\/(.*)\/index.html$/)?.[1]);
+
+  assert.deepEqual(
+    words.filter((word) => !linked.includes(word)),
+    ['api', 'order'],
+  );
+});
+
 test('the page that is open is marked, by whichever address', () => {
   for (const path of ['', 'index.html', '?pace=1s', '#latest']) assert.equal(currentOf(frameAt(path).markup), 'Orders');
   for (const path of ['pages/users/', 'pages/users/index.html', 'pages/users/index.html?id=17'])

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Problem } from '../../main/resources/dashboards/lib/api.js';
-import { list, number, numberOrNull, pageOf, text, unexpected } from '../../main/resources/dashboards/lib/shape.js';
-
-const refuses = (read, name) =>
-  assert.throws(read, (problem) => {
-    assert.ok(problem instanceof Problem);
-    assert.equal(problem.kind, 'other-shape');
-    assert.match(problem.detail, new RegExp(`“${name}”`));
-    return true;
-  });
+import { list, moment, number, numberOrNull, pageOf, text, unexpected } from '../../main/resources/dashboards/lib/shape.js';
+import { refuses } from './refuses.js';
 
 test('a number is a finite one', () => {
   assert.equal(number(0, 'orders'), 0);
@@ -25,6 +17,11 @@ test('a number may be null where that is allowed, and is no text even then', () 
 test('a text is a string', () => {
   assert.equal(text('', 'id'), '');
   for (const value of [undefined, null, 5, {}]) refuses(() => text(value, 'id'), 'id');
+});
+
+test('a moment is the one of a text', () => {
+  assert.deepEqual(moment('2026-01-31T12:00:00Z', 'at'), new Date('2026-01-31T12:00:00Z'));
+  for (const value of [undefined, null, 5, 'noon']) refuses(() => moment(value, 'at'), 'at');
 });
 
 test('a list is an array', () => {

@@ -1,4 +1,5 @@
 import { Problem } from './api.js';
+import { parseInstant } from './time.js';
 
 /** Checks the shape of responses. A wrong one is a Problem instead of a NaN on the page. */
 
@@ -8,6 +9,9 @@ export const number = (value, name) => (Number.isFinite(value) ? value : unexpec
 export const numberOrNull = (value, name) => (value === null ? null : number(value, name));
 
 export const text = (value, name) => (typeof value === 'string' ? value : unexpected(name));
+
+/** The moment of an RFC 3339 text. */
+export const moment = (value, name) => parseInstant(value) ?? unexpected(name);
 
 export const list = (body, name = 'list') => (Array.isArray(body) ? body : unexpected(name));
 

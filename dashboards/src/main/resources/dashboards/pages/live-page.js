@@ -8,14 +8,17 @@ import { Feed, isStale } from '../lib/feed.js';
 /** The interval in which ages and countdowns on the page are updated. */
 const TICK_MS = 500;
 
-const PACES = [
-  { value: '1s', label: 'every second', ms: 1_000 },
-  { value: '2s', label: 'every 2 s', ms: 2_000 },
-  { value: '5s', label: 'every 5 s', ms: 5_000 },
-  { value: '10s', label: 'every 10 s', ms: 10_000 },
-  { value: 'paused', label: 'paused', ms: null },
-];
-const USUAL_PACE = '2s';
+const PACE = {
+  name: 'pace',
+  choices: [
+    { value: '1s', label: 'every second', ms: 1_000 },
+    { value: '2s', label: 'every 2 s', ms: 2_000 },
+    { value: '5s', label: 'every 5 s', ms: 5_000 },
+    { value: '10s', label: 'every 10 s', ms: 10_000 },
+    { value: 'paused', label: 'paused', ms: null },
+  ],
+  usual: '2s',
+};
 
 const find = (selector) => document.querySelector(selector);
 
@@ -25,48 +28,37 @@ export const asked = (name) => new URL(location.href).searchParams.get(name);
 /** Stores a choice in the URL, so that a link shows the same; null removes it. */
 export const remember = (name, value) => history.replaceState(null, '', withChoice(location.href, name, value));
 
-/** Offers choices in the group or the select of that name; gives the one that the address asks for. */
-export function offerChoice(name, choices, usual, onChoice) {
-  const field = find(`choice-group[name="${name}"], select[name="${name}"]`);
-  const chosen = choose(choices, asked(name), usual);
-  if (field instanceof HTMLSelectElement)
-    field.replaceChildren(
-      ...choices.map(({ value, label }) => new Option(label, value, false, value === chosen.value)),
-    );
-  else field.offer(choices, chosen.value);
-  field.addEventListener('change', () => {
-    const choice = choose(choices, field.value, usual);
-    remember(name, choice.value);
-    onChoice(choice);
-  });
-  return chosen;
-}
-
-/** A page whose parts, each with its own feed so that one that fails leaves the others going, keep themselves fresh. */
-export class LivePage {
+/** Parts of a page that keep themselves fresh. Each has its own feed, so that one that fails leaves the others going. */
+class LivePage {
   #parts = [];
+  #chosen = new Map();
   #pace = null;
 
   /**
-   * Adds the part that fills the element of that selector; one that comes later is asked for at once.
+   * Adds a part, which fills the elements of that selector. It begins with the page; one that comes later begins at once.
    *
-   * @param ask a function of an AbortSignal that promises an answer
+   * @param follows choices `{ name, choices, usual }` of the reader, in the group or the select of that name; the part is asked
+   *     anew when one changes. Parts may follow the same choice, which is the same object then
+   * @param describe called when the part begins, with what is chosen
+   * @param ask a function of an AbortSignal, and of what is chosen, that promises an answer
    * @param show called with each answer
    * @param showNothing called when there is no answer and none under way
    * @param fastestMs it is asked no more often than this, however often the page is refreshed
    * @param tell for one of several parts of a name, which tells its problem itself, where it stands: called with the problem and the age of its
    *     answer in milliseconds, or null; with a null problem when it is over
    */
-  add(name, selector, { ask, show, showNothing, fastestMs = 0, tell = null }) {
-    const panel = find(selector);
+  add(name, selector, { ask, show, showNothing, follows = [], describe = () => {}, fastestMs = 0, tell = null }) {
     const onChange = () => {
-      panel.removeAttribute('aria-busy');
-      if (feed.state.answer) show(feed.state.answer);
+      setBusy(part, false);
+      if (part.feed.state.answer) show(part.feed.state.answer);
       else showNothing();
       this.#showStanding();
     };
-    const feed = new Feed({ ask, onChange });
-    const part = { name, panel, feed, fastestMs, tell };
+    const chosen = () => follows.map((choice) => this.#chosen.get(choice));
+    const part = { name, selector, panels: [], follows, fastestMs, tell };
+    part.ask = (signal) => ask(signal, ...chosen());
+    part.describe = () => describe(...chosen());
+    part.feed = new Feed({ ask: part.ask, onChange });
     this.#parts.push(part);
     if (this.#pace) this.#begin(part);
     return part;
@@ -76,18 +68,18 @@ export class LivePage {
   remove(part) {
     this.#parts = this.#parts.filter((each) => each !== part);
     part.feed.stop();
-    part.panel.removeAttribute('aria-busy');
+    setBusy(part, false);
     this.#showStanding();
   }
 
-  /** Changes the question of a part. */
-  change({ panel, feed }, ask) {
-    panel.setAttribute('aria-busy', 'true');
-    feed.change(ask);
+  /** Asks a part anew, since its question is another one now. */
+  change(part) {
+    setBusy(part, true);
+    part.feed.change(part.ask);
   }
 
   start() {
-    this.#pace = offerChoice('pace', PACES, USUAL_PACE, (pace) => this.#setPace(pace));
+    this.#pace = offerChoice(PACE, (pace) => this.#setPace(pace));
     find('live-status').hidden = this.#parts.length === 0;
     this.#followVisibility();
     find('problem-notice').addEventListener('retry', () => this.#failing().forEach(({ feed }) => feed.askNow()));
@@ -96,8 +88,21 @@ export class LivePage {
   }
 
   #begin(part) {
+    part.panels = [...document.querySelectorAll(part.selector)];
+    for (const choice of part.follows) this.#offer(choice);
+    part.describe();
     if (document.hidden) part.feed.sleep();
     this.#keepPace(part);
+  }
+
+  /** Offers a choice, once, to all parts that follow it. */
+  #offer(choice) {
+    if (this.#chosen.has(choice)) return;
+    const onChoice = (other) => {
+      this.#chosen.set(choice, other);
+      for (const part of this.#parts) if (part.follows.includes(choice)) this.change(part);
+    };
+    this.#chosen.set(choice, offerChoice(choice, onChoice));
   }
 
   #setPace(pace) {
@@ -136,8 +141,9 @@ export class LivePage {
     if (document.hidden || this.#parts.length === 0) return;
     const now = performance.now();
     const stale = this.#parts.filter(({ feed }) => isStale({ ...feed.state, paceMs: feed.paceMs, now }));
-    const stalePanels = stale.map(({ panel }) => panel);
-    for (const { panel } of this.#parts) panel.toggleAttribute('data-stale', stalePanels.includes(panel));
+    const stalePanels = stale.flatMap(({ panels }) => panels);
+    for (const panel of this.#parts.flatMap(({ panels }) => panels))
+      panel.toggleAttribute('data-stale', stalePanels.includes(panel));
     for (const { tell, feed } of this.#parts) tell?.(feed.state.failure, ageOf(feed.state, now));
     const failing = this.#failing();
     const noticed = this.#noticed(failing);
@@ -166,6 +172,29 @@ export class LivePage {
   }
 }
 
+/** Offers choices in the group or the select of that name; gives the one that the address asks for. */
+function offerChoice({ name, choices, usual }, onChoice) {
+  const field = find(`choice-group[name="${name}"], select[name="${name}"]`);
+  const chosen = choose(choices, asked(name), usual);
+  if (field instanceof HTMLSelectElement)
+    field.replaceChildren(
+      ...choices.map(({ value, label }) => new Option(label, value, false, value === chosen.value)),
+    );
+  else field.offer(choices, chosen.value);
+  field.addEventListener('change', () => {
+    const choice = choose(choices, field.value, usual);
+    remember(name, choice.value);
+    onChoice(choice);
+  });
+  return chosen;
+}
+
+function setBusy({ panels }, busy) {
+  for (const panel of panels)
+    if (busy) panel.setAttribute('aria-busy', 'true');
+    else panel.removeAttribute('aria-busy');
+}
+
 const earliest = (some, time) => Math.min(...some.map(({ feed }) => feed.state[time] ?? 0));
 
 /** The age of what is shown: the time since the response plus its freshness; null if nothing is shown. */
@@ -176,3 +205,7 @@ const oldest = (ages) => ages.reduce((most, age) => (age === null ? most : Math.
 
 /** Whether a part shows present data. */
 const isLive = ({ feed }) => feed.state.answer && !feed.state.failure;
+
+/** The page, to which each module adds its parts. It begins when the browser has run all of them. */
+export const page = new LivePage();
+document.addEventListener('DOMContentLoaded', () => page.start());

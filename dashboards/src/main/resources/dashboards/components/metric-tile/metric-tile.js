@@ -23,23 +23,26 @@ class MetricTile extends HTMLElement {
     );
   }
 
-  /** The number: formatted for readers, as it is in the `value` of its element. null shows that there is none. */
-  show(value, format) {
+  /** The number: formatted for readers, as it is in the `value` of its element. null shows that there is none. And a line under it. */
+  show(value, format, note = '') {
     const shown = this.#awake('.metric-value');
     shown.value = value ?? '';
     shown.textContent = value === null ? NOTHING : format(value);
     shown.classList.toggle('is-long', shown.textContent.length > LONG);
+    this.#note(note);
   }
 
-  /** A line under the number. */
-  note(text) {
-    this.#awake('.metric-note').textContent = text;
+  /** Shows that there is no number and no request is running. */
+  showNothing() {
+    this.show(null, null, 'no data yet');
   }
 
-  /** The change against the number before, the time of which is named: "the minute before". */
-  noteChange({ direction, difference, ratio }, format, before) {
-    if (direction === 'unknown') return this.note('Nothing to compare with');
-    if (direction === 'same') return this.note(`No change vs ${before}`);
+  /** A number as {@link show} has it, and its change against the one before, the time of which is named: "the minute before". */
+  showCompared({ now, change }, format, before) {
+    const { direction, difference, ratio } = change;
+    this.show(now, format);
+    if (direction === 'unknown') return this.#note('Nothing to compare with');
+    if (direction === 'same') return this.#note(`No change vs ${before}`);
     render(
       this.#awake('.metric-note'),
       html`<span class="metric-change is-${direction}">
@@ -51,6 +54,10 @@ class MetricTile extends HTMLElement {
     );
   }
 
+  #note(text) {
+    this.#awake('.metric-note').textContent = text;
+  }
+
   #awake(selector) {
     const element = this.querySelector(selector);
     element.classList.remove('skeleton');
@@ -59,3 +66,9 @@ class MetricTile extends HTMLElement {
 }
 
 customElements.define('metric-tile', MetricTile);
+
+/** The selector of the tiles of these names. */
+export const tiles = (...names) => names.map((name) => `metric-tile[name="${name}"]`).join();
+
+/** The tile of that name. */
+export const tile = (name) => document.querySelector(tiles(name));

@@ -6,6 +6,7 @@ import { summaryOf } from './chart-summary.js';
 
 /** Loaded separately, so that the numbers don't wait for it. */
 const library = import('../../vendor/echarts/echarts.esm.min.js');
+library.catch(() => {}); // told where it is drawn
 
 /**
  * Bars over time, the unfinished one dashed, with the same as a table for who can't or won't read a chart.

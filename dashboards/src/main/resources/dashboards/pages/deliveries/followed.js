@@ -1,11 +1,56 @@
+import { findJson, getJson } from '../../lib/api.js';
 import { showUnknown } from '../../lib/facts.js';
 import { NOTHING, formatAge, formatTenths } from '../../lib/format.js';
 import { html } from '../../lib/html.js';
 import { orderPage } from '../../lib/links.js';
+import { list, moment, number, text } from '../../lib/shape.js';
 import { update } from '../../lib/update.js';
 import { momentOf } from '../columns.js';
+import { placeOf, positionOf } from './place.js';
 
 /** The courier who is followed: when the order arrives, how far it is, where to read more. */
+
+/** The track grows by a point a second. It is loaded only this often, and extended with new positions in between. */
+const TRACK_EVERY_MS = 10_000;
+
+/** An order's courier, with the way so far; `delivery` is null where nobody reported on the order. */
+export function askFollowed(id) {
+  const path = `deliveries/${encodeURIComponent(id)}`;
+  let way = [];
+  let askedAt = -Infinity;
+  return async (signal) => {
+    const { body, ...standing } = await findJson(path, signal);
+    if (!body) return { ...standing, id, delivery: null };
+    const delivery = readDelivery(body);
+    if (performance.now() - askedAt > TRACK_EVERY_MS) {
+      const track = await getJson(`${path}/track`, {}, signal);
+      way = readTrack(track.body);
+      askedAt = performance.now();
+    } else {
+      way = [...way, delivery.position];
+    }
+    return { ...standing, id, delivery, way };
+  };
+}
+
+/**
+ * `/deliveries/{orderId}` as `{ position, door, delivered, leftM, speedKmh, eta }`; what the service can't tell is null.
+ */
+export const readDelivery = (body) => ({
+  position: positionOf(body),
+  door: body.destination ? placeOf(body.destination) : null,
+  delivered: text(body.status, 'status') === 'DELIVERED',
+  leftM: body.distanceLeftM ?? null,
+  speedKmh: body.speedMps === null ? null : number(body.speedMps, 'speedMps') * 3.6,
+  eta: body.eta && { at: moment(body.eta.at, 'eta'), assumed: body.eta.basis === 'ASSUMED_SPEED' },
+});
+
+/** `/deliveries/{orderId}/track`, a GeoJSON LineString, as the places of the way so far. */
+export const readTrack = (body) =>
+  list(body?.geometry?.coordinates, 'coordinates').map(([lon, lat]) => ({
+    lat: number(lat, 'latitude'),
+    lon: number(lon, 'longitude'),
+  }));
 
 const find = (id) => document.getElementById(id);
 

@@ -1,7 +1,7 @@
 import { putJson } from '../../lib/api.js';
 import { problemLine } from '../../lib/explain.js';
 import { update } from '../../lib/update.js';
-import { polygonOf } from './questions.js';
+import { polygonOf } from './geofence.js';
 import { isGeofence } from './geofences.js';
 
 /** Saving the drawn area under a name. */

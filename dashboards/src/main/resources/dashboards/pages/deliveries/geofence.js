@@ -1,50 +1,61 @@
+import { askJson } from '../../lib/api.js';
 import { problemLine } from '../../lib/explain.js';
 import { NOTHING, formatCount } from '../../lib/format.js';
+import { list, number, text } from '../../lib/shape.js';
 import { update } from '../../lib/update.js';
+import { positionOf } from './place.js';
 
-/** The words about the area: how to draw it, how many couriers are in it, why the API refuses it. */
+/** The couriers inside an area: who they are, how many, why the API refuses the area. */
+
+/** The greatest number of couriers in one response. */
+const PAGE = 1_000;
+
+/** More couriers than this are counted, and not shown. */
+const MOST = 5_000;
+
+/** Those inside these corners: `{ count, couriers, whole }`, not whole where there are more than it lists. */
+export async function askInside(corners, signal) {
+  const ask = (after) =>
+    askJson('deliveries/geofence', { limit: PAGE, ...(after && { after }) }, polygonOf(corners), signal);
+  const { body, ...standing } = await ask(null);
+  let { count, couriers, next } = readInside(body);
+  while (next !== null && couriers.length < MOST) {
+    const page = readInside((await ask(next)).body);
+    couriers = [...couriers, ...page.couriers];
+    next = page.next;
+  }
+  return { ...standing, count, couriers, whole: next === null };
+}
+
+/**
+ * The couriers inside an area that the reader drew. An area that the API refuses is an answer as well, `{ refused }`,
+ * as asking again wouldn't mend it.
+ */
+export function askArea(corners) {
+  let refusal = null;
+  return async (signal) => {
+    if (refusal) return refusal;
+    try {
+      return await askInside(corners, signal);
+    } catch (problem) {
+      if (problem.status !== 422 && problem.status !== 400) throw problem;
+      refusal = { asOf: null, refused: problem };
+      return refusal;
+    }
+  };
+}
+
+/** As in RFC 7946, the first corner is repeated at the end. */
+export const polygonOf = (corners) => ({ type: 'Polygon', coordinates: [[...corners, corners[0]]] });
+
+/** A page of `/deliveries/geofence` as `{ count, couriers, next }`. */
+export const readInside = (body) => ({
+  count: number(body?.count, 'count'),
+  couriers: list(body.items, 'items').map((each) => ({ id: text(each.id, 'id'), ...positionOf(each) })),
+  next: body.next ?? null,
+});
 
 const find = (id) => document.getElementById(id);
-
-/** Joins the buttons to the map's drawing; `onClear` is called when the reader wants no area any more. */
-export function describeDrawing(map) {
-  const act = {
-    'area-draw': () => {
-      map.drawing.begin();
-      // The keyboard goes on where the corners go
-      map.focus({ preventScroll: true });
-    },
-    'area-done': () => map.drawing.finish(),
-    'area-undo': () => map.drawing.undo(),
-    'area-cancel': () => map.drawing.cancel(),
-    'area-clear': () => map.drawing.clear(),
-  };
-  for (const [id, run] of Object.entries(act)) find(id).addEventListener('click', run);
-  document.addEventListener('keydown', ({ key, defaultPrevented }) => {
-    if (key === 'Escape' && !defaultPrevented && map.drawing?.active) map.drawing.cancel();
-  });
-  map.addEventListener('draw', () => showDrawing(map.drawing));
-}
-
-function showDrawing({ active, length }) {
-  const bar = find('drawing');
-  const left = bar.contains(document.activeElement) && !active;
-  bar.hidden = !active;
-  find('area-draw').disabled = active;
-  find('area-done').disabled = length < 3;
-  find('area-undo').disabled = length === 0;
-  find('drawing-words').textContent = active ? nextStep(length) : '';
-  if (left) find('area-draw').focus();
-}
-
-function nextStep(length) {
-  if (length === 0)
-    return matchMedia('(pointer: coarse)').matches
-      ? 'Tap the map at each corner of the area.'
-      : 'Click the map at each corner, or move it with the arrow keys and press Enter.';
-  if (length < 3) return `${length === 1 ? '1 corner' : '2 corners'}. An area has three or more.`;
-  return `${length} corners. The first one closes the area.`;
-}
 
 /** Shows an area's answer, or that there is none yet when it is null. */
 export function showCount(answer) {

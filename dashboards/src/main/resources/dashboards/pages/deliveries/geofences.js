@@ -1,11 +1,46 @@
 import '../../components/record-table/record-table.js';
-import { deleteAt } from '../../lib/api.js';
+import { deleteAt, getJson } from '../../lib/api.js';
 import { problemLine } from '../../lib/explain.js';
 import { NOTHING, formatCount } from '../../lib/format.js';
 import { html } from '../../lib/html.js';
+import { list, number, text, unexpected } from '../../lib/shape.js';
 import { update } from '../../lib/update.js';
 
 /** The list of saved areas, with the number of couriers in each and a way to delete it. */
+
+/** The saved areas with their counts. Their shapes are fetched only when there are others than those known. */
+export function askGeofences() {
+  let shapes = new Map();
+  return async (signal) => {
+    const { body, ...standing } = await getJson('geofences/counts', {}, signal);
+    const counts = readCounts(body);
+    const known = ({ name, savedAt }) => shapes.get(name)?.savedAt === savedAt;
+    if (!counts.every(known)) {
+      const { body: all } = await getJson('geofences', {}, signal);
+      shapes = new Map(readGeofences(all).map((area) => [area.name, area]));
+    }
+    // One that was changed just now is left out until the next time
+    return { ...standing, areas: counts.filter(known).map((count) => ({ ...shapes.get(count.name), ...count })) };
+  };
+}
+
+/** `/geofences` as areas `{ name, area, widthM, savedAt }`; the area is GeoJSON, the width null but for a corridor. */
+export const readGeofences = (body) =>
+  list(body?.geofences, 'geofences').map((each) => ({
+    name: text(each.name, 'name'),
+    area: each.area ?? unexpected('area'),
+    widthM: each.widthM ?? null,
+    savedAt: text(each.savedAt, 'savedAt'),
+  }));
+
+/** `/geofences/counts` as `{ name, savedAt, count, problem }`; either of the last two is null. */
+export const readCounts = (body) =>
+  list(body?.counts, 'counts').map((each) => ({
+    name: text(each.name, 'name'),
+    savedAt: text(each.savedAt, 'savedAt'),
+    count: each.count === null ? null : number(each.count, 'count'),
+    problem: each.problem ?? null,
+  }));
 
 const table = () => document.querySelector('record-table[name="geofences"]');
 const find = (id) => document.getElementById(id);

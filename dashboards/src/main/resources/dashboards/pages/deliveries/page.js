@@ -2,16 +2,15 @@ import '../../components/city-map/city-map.js';
 import { SILENT_MS } from '../../components/city-map/courier-layer.js';
 import { formatCount } from '../../lib/format.js';
 import { placeSettings } from '../../lib/place-settings.js';
-import { LivePage, asked, remember } from '../live-page.js';
+import { asked, page, remember } from '../live-page.js';
 import { areaOf, textOfArea, textOfView, viewOf } from './address.js';
 import { describeCouriers, listCouriers, listNobody } from './courier-list.js';
-import { describeFollowed, revealFollowed, showFollowed, showNobody } from './followed.js';
+import { describeDrawing } from './drawing.js';
+import { askFollowed, describeFollowed, revealFollowed, showFollowed, showNobody } from './followed.js';
 import { describeSaving, resetSaving } from './geofence-form.js';
-import { describeDrawing, showCount } from './geofence.js';
-import { describeGeofences, sayOfGeofences, showGeofences, showNoGeofences } from './geofences.js';
-import { askArea, askFollowed, askGeofences, askInside } from './questions.js';
+import { askArea, askInside, showCount } from './geofence.js';
+import { askGeofences, describeGeofences, sayOfGeofences, showGeofences, showNoGeofences } from './geofences.js';
 
-const page = new LivePage();
 const map = document.querySelector('city-map');
 const find = (id) => document.getElementById(id);
 
@@ -30,13 +29,17 @@ describeSaving({ cornersOf: () => corners, onSaved: showAsSaved });
 describeGeofences({ onLook: lookAtGeofence, onChange: () => geofences.feed.askNow() });
 map.addEventListener('view', ({ detail }) => {
   remember('view', textOfView(detail));
-  page.change(view, askView());
+  page.change(view);
 });
 map.addEventListener('choose', ({ detail }) => choose(detail));
 map.addEventListener('area', ({ detail }) => countIn(detail));
 find('map-home').addEventListener('click', () => map.lookAtShop());
 
-const view = page.add('Map', '#in-view', { ask: askView(), show: showView, showNothing: listNobody });
+const view = page.add('Map', '#in-view', {
+  ask: onMap((signal) => askInside(map.view, signal)),
+  show: showView,
+  showNothing: listNobody,
+});
 const geofences = page.add('Saved areas', '#geofences', {
   ask: onMap(askGeofences()),
   show: showSaved,
@@ -44,7 +47,6 @@ const geofences = page.add('Saved areas', '#geofences', {
 });
 if (followedId) follow(followedId);
 if (corners) countIn(corners);
-page.start();
 
 /** A question that waits until the map is loaded. */
 function onMap(ask) {
@@ -53,10 +55,6 @@ function onMap(ask) {
     await (started ??= map.start(settings.map, { corners, view: viewOf(asked('view')) }));
     return ask(signal);
   };
-}
-
-function askView() {
-  return onMap((signal) => askInside(map.view, signal));
 }
 
 function showView(answer) {

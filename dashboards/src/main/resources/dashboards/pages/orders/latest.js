@@ -1,19 +1,33 @@
 import { statusBadge } from '../../components/order-status/order-status.js';
 import '../../components/record-table/record-table.js';
+import { getJson } from '../../lib/api.js';
 import { NOTHING, formatCount } from '../../lib/format.js';
 import { html } from '../../lib/html.js';
+import { list } from '../../lib/shape.js';
+import { parseInstant } from '../../lib/time.js';
 import { ORDER, PRICE, momentOf } from '../columns.js';
+import { page } from '../live-page.js';
 
 /** The newest orders. */
 
 /** As many rows as are asked for, so that the first answer finds its place taken. */
-export const LATEST_LIMIT = 10;
+const LIMIT = 10;
 
 const table = () => document.querySelector('record-table[name="latest"]');
 
 const amount = (value) => (Number.isFinite(value) ? formatCount(value) : NOTHING);
 
-export function describeLatest() {
+page.add('Latest orders', '#latest', { describe, ask, show, showNothing: () => table().showNothing() });
+
+async function ask(signal) {
+  const { body, ...standing } = await getJson('orders/latest', { limit: LIMIT }, signal);
+  return { ...standing, orders: readLatest(body) };
+}
+
+/** As the API gives them, with `placedAt` as a moment, or null where `createdAt` is none. */
+export const readLatest = (body) => list(body).map((order) => ({ ...order, placedAt: parseInstant(order.createdAt) }));
+
+function describe() {
   table().describe({
     columns: [
       ORDER,
@@ -29,15 +43,13 @@ export function describeLatest() {
       PRICE,
     ],
     keyOf: ({ id }) => id,
-    places: LATEST_LIMIT,
+    places: LIMIT,
     empty: html`<p class="record-empty-title">No orders yet</p>
       <p>New orders appear within seconds after a post to <code>/streams/orders/events</code>.</p>`,
   });
 }
 
-export function showLatest({ orders, asOf }) {
+function show({ orders, asOf }) {
   const today = asOf ?? new Date();
   table().show(orders.map((order) => ({ ...order, asOf: today })));
 }
-
-export const showNoLatest = () => table().showNothing();

@@ -1,11 +1,38 @@
 import '../../components/record-table/record-table.js';
 import { BEFORE_DELIVERY, statusBadge } from '../../components/order-status/order-status.js';
+import { getJson } from '../../lib/api.js';
 import { NOTHING, formatAge, formatCount } from '../../lib/format.js';
 import { html } from '../../lib/html.js';
+import { list, number, text } from '../../lib/shape.js';
+import { page } from '../live-page.js';
+
+/** How long orders before delivery have been in their status. */
+
+/** As the API names them, each with the unit behind it. */
+const LENGTHS = ['min', 'avg', 'percentile50', 'percentile75', 'percentile90', 'percentile99', 'max'];
 
 const table = () => document.querySelector('record-table[name="statuses"]');
 
-/** How long orders have been in their status. The short `unit` names a length on a phone. */
+page.add('Time in status', '#statuses', { describe, ask, show, showNothing: () => table().showNothing() });
+
+async function ask(signal) {
+  const { body, ...standing } = await getJson('orders/statuses', {}, signal);
+  return { ...standing, statuses: readStatuses(body) };
+}
+
+/** A row for every status before delivery, those without orders too; lengths in milliseconds. */
+export function readStatuses(body) {
+  const known = new Map(list(body).map((each) => [text(each.status, 'status'), readStatus(each)]));
+  return [...new Set([...BEFORE_DELIVERY, ...known.keys()])].map((status) => known.get(status) ?? { status, orders: 0 });
+}
+
+const readStatus = (each) => ({
+  status: each.status,
+  orders: number(each.orders, 'orders'),
+  ...Object.fromEntries(LENGTHS.map((name) => [name, number(each[`${name}Seconds`], `${name}Seconds`) * 1_000])),
+});
+
+/** The column of a length. The short `unit` names a length on a phone. */
 const length = (name, label, at, unit = label) => ({
   label,
   at,
@@ -14,7 +41,7 @@ const length = (name, label, at, unit = label) => ({
     html`<span class="record-unit">${unit} </span>${row[name] === undefined ? NOTHING : formatAge(row[name])}`,
 });
 
-export function describeStatuses() {
+function describe() {
   table().describe({
     columns: [
       { label: 'Status', at: 'title', cell: ({ status }) => statusBadge(status) },
@@ -39,6 +66,6 @@ export function describeStatuses() {
   });
 }
 
-export const showStatuses = ({ statuses }) => table().show(statuses);
-
-export const showNoStatuses = () => table().showNothing();
+function show({ statuses }) {
+  table().show(statuses);
+}

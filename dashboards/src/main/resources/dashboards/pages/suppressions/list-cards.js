@@ -7,7 +7,7 @@ import { downloadForm, followDownload } from './download-form.js';
 
 /** A card for each list or audience: its members, their number over time, and the download. */
 export class ListCards {
-  #place;
+  #id;
   #sizes = new Map();
   #names = null;
 
@@ -17,15 +17,19 @@ export class ListCards {
    * @param withLines whether sizes over time are drawn; otherwise the steps by which the size came about are told
    */
   constructor({ id, path, withLines }) {
-    this.#place = document.getElementById(id);
+    this.#id = id;
     this.path = path;
     this.withLines = withLines;
+  }
+
+  /** Shows that they are loading. */
+  describe() {
     render(this.#place, html`<div class="card list-card"><p class="list-waiting">Loading…</p></div>`);
   }
 
   /** Where the card of a list is. */
   selectorOf(name) {
-    return `#${this.#place.id} [data-list="${CSS.escape(name)}"]`;
+    return `#${this.#id} [data-list="${CSS.escape(name)}"]`;
   }
 
   /** Shows a card for each, without its size; returns whether the lists differ from before. */
@@ -71,6 +75,10 @@ export class ListCards {
   /** Shows that there are no lists and no request is running. */
   showNothing() {
     render(this.#place, nothing('No data yet'));
+  }
+
+  get #place() {
+    return document.getElementById(this.#id);
   }
 
   #find(name, selector) {

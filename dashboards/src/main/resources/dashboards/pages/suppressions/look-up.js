@@ -1,9 +1,10 @@
 import '../../components/record-table/record-table.js';
+import { askJson } from '../../lib/api.js';
 import { problemLine } from '../../lib/explain.js';
 import { NOTHING } from '../../lib/format.js';
 import { html, render } from '../../lib/html.js';
-import { formatFully, formatMoment } from '../../lib/time.js';
-import { askVerdict } from './questions.js';
+import { list, text } from '../../lib/shape.js';
+import { formatFully, formatMoment, parseInstant } from '../../lib/time.js';
 
 /** The look-up of one address: on which lists it is, why, and until when. */
 
@@ -16,7 +17,33 @@ const UNKNOWN = html`<span class="on-wide">${NOTHING}</span>`;
 const momentOf = (moment) =>
   html`<time datetime="${moment.toISOString()}" title="${formatFully(moment)}">${formatMoment(moment, new Date())}</time>`;
 
-export function offerLookUp() {
+document.addEventListener('DOMContentLoaded', offerLookUp);
+
+/** In the body, since others may log the URL. */
+async function ask(email, signal) {
+  const { body } = await askJson('suppressions/check', {}, { emails: [email] }, signal);
+  return readVerdict(body);
+}
+
+/** The verdict on one address; `unavailable` are the lists of which it isn't known, and why. */
+export function readVerdict(body) {
+  const [verdict] = list(body?.results, 'results');
+  return {
+    email: text(verdict?.email, 'email'),
+    known: verdict.known === true,
+    unavailable: list(body.unavailable ?? [], 'unavailable').map((each) => ({
+      list: text(each.list, 'list'),
+      reason: text(each.reason, 'reason'),
+    })),
+    hits: list(verdict.lists, 'lists').map((hit) => ({
+      ...hit,
+      since: parseInstant(hit.since),
+      until: hit.until === null ? null : parseInstant(hit.until),
+    })),
+  };
+}
+
+function offerLookUp() {
   table().describe({
     columns: [
       { label: 'List', at: 'title', cell: ({ list }) => html`<strong>${list}</strong>` },
@@ -47,7 +74,7 @@ export function offerLookUp() {
     const mine = (underWay = new AbortController());
     say('asking', html`Looking…`);
     try {
-      showVerdict(await askVerdict(find('look-up-email').value, mine.signal));
+      showVerdict(await ask(find('look-up-email').value, mine.signal));
     } catch (problem) {
       if (!mine.signal.aborted) say('problem', problemLine(problem));
     }

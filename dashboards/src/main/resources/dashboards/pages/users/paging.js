@@ -1,3 +1,6 @@
+/** The rows of a page of a list. */
+export const ROWS = 20;
+
 /** Links to the first page of a list, except on the first page, and to the next, if there is one. */
 export function showPaging(name, query, after, next) {
   point(`${name}-first`, after === null ? null : query);

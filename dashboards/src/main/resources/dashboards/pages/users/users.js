@@ -1,19 +1,41 @@
 import '../../components/record-table/record-table.js';
+import { getJson } from '../../lib/api.js';
 import { NOTHING } from '../../lib/format.js';
 import { html } from '../../lib/html.js';
 import { userPage } from '../../lib/links.js';
-import { showPaging } from './paging.js';
+import { pageOf } from '../../lib/shape.js';
+import { asked, page, remember } from '../live-page.js';
+import { ROWS, showPaging } from './paging.js';
+import { readUser } from './user.js';
 
 /** The list of customers, found by their id, or how their name or e-mail address begins. */
-
-export const ROWS = 20;
 
 /** The pause after the last key before the search starts. */
 const TYPED_MS = 250;
 
 const table = () => document.querySelector('record-table[name="users"]');
 
-export function describeUsers(prefix, onSearch) {
+let prefix = asked('q') ?? '';
+
+/** The place in the list behind which they are; null for the first ones. */
+let after = asked('after');
+
+const list = asked('id')
+  ? null
+  : page.add('Customers', '#users', { describe, ask, show, showNothing: () => table().showNothing() });
+
+async function ask(signal) {
+  const place = { prefix, after };
+  const parameters = { limit: ROWS, ...(prefix && { q: prefix }), ...(after && { after }) };
+  const { body, ...standing } = await getJson('users', parameters, signal);
+  return { ...standing, ...readUsers(body), ...place };
+}
+
+/** A page `{ items, next }`. */
+export const readUsers = (body) => pageOf(body, readUser);
+
+function describe() {
+  document.querySelector('#users').hidden = false;
   table().describe({
     columns: [
       {
@@ -39,7 +61,7 @@ export function describeUsers(prefix, onSearch) {
   let timer;
   const search = () => {
     clearTimeout(timer);
-    onSearch(field.value.trim());
+    lookFor(field.value.trim());
   };
   field.addEventListener('input', () => {
     clearTimeout(timer);
@@ -51,9 +73,16 @@ export function describeUsers(prefix, onSearch) {
   });
 }
 
-export function showUsers({ items, next, prefix, after }) {
+function lookFor(other) {
+  if (other === prefix) return;
+  prefix = other;
+  after = null;
+  remember('after', null);
+  remember('q', prefix);
+  page.change(list);
+}
+
+function show({ items, next, prefix, after }) {
   table().show(items);
   showPaging('users', prefix ? { q: prefix } : {}, after, next);
 }
-
-export const showNoUsers = () => table().showNothing();

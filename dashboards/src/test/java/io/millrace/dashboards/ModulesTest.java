@@ -26,9 +26,10 @@ import org.w3c.dom.NodeList;
  */
 class ModulesTest {
     private static final Path TESTS = Path.of("src/test/js");
+    private static final String BROWSER = "./src/test/js/browser.js";
     private static final Path REPORT = Path.of("target/modules-report.xml");
     private static final Path OUTPUT = Path.of("target/modules-output.txt");
-    private static final int TIMEOUT_S = 120;
+    private static final int TIMEOUT_S = 300;
 
     @TestFactory
     Stream<DynamicTest> modules() throws Exception {
@@ -49,8 +50,12 @@ class ModulesTest {
     }
 
     private static void run(String node) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(node, "--test", "--test-reporter=junit", "--test-reporter-destination=" + REPORT));
+        List<String> command = new ArrayList<>(List.of(
+                node,
+                "--import=" + BROWSER,
+                "--test",
+                "--test-reporter=junit",
+                "--test-reporter-destination=" + REPORT));
         try (Stream<Path> files = Files.list(TESTS)) {
             files.map(Path::toString)
                     .filter(name -> name.endsWith(".test.js"))

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { showPaging } from '../../main/resources/dashboards/pages/users/paging.js';
 
+const { document } = globalThis;
+
 let links;
 
 beforeEach(() => {
@@ -9,7 +11,7 @@ beforeEach(() => {
   globalThis.document = { getElementById: (id) => (links[id] ??= { hidden: null, search: '' }) };
 });
 
-afterEach(() => delete globalThis.document);
+afterEach(() => Object.assign(globalThis, { document }));
 
 const shown = () =>
   Object.fromEntries(Object.entries(links).map(([id, { hidden, search }]) => [id, hidden ? null : String(search)]));
