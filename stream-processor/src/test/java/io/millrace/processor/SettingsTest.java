@@ -29,8 +29,8 @@ class SettingsTest {
                 "MILLRACE_STREAM_THREADS | 65 | threads: must be from 1 to 64, was 65",
                 "MILLRACE_STANDBY_REPLICAS | -1 | standby-replicas: must be from 0 to 4, was -1",
                 "MILLRACE_STANDBY_REPLICAS | 5 | standby-replicas: must be from 0 to 4, was 5",
-                "MILLRACE_STATE_RETENTION | 59m | state-retention: must be from PT1H to P3650D, was PT59M",
-                "MILLRACE_STATE_RETENTION | 3651d | state-retention: must be from PT1H to P3650D, was PT87624H",
+                "MILLRACE_STATE_RETENTION | 59m | state-retention: must be from PT1H to PT87600H, was PT59M",
+                "MILLRACE_STATE_RETENTION | 3651d | state-retention: must be from PT1H to PT87600H, was PT87624H",
                 "MILLRACE_STATE_RETENTION | long | state-retention",
                 "KAFKA_BOOTSTRAP_SERVERS | ' ' | bootstrap-servers: must not be blank, was",
             })

@@ -2,6 +2,7 @@ package io.millrace.api.streams;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.millrace.service.SettingsCheck;
 import java.time.Duration;
 
 /**
@@ -29,19 +30,13 @@ record IngestSettings(
     private static final int MOST_BYTES = 14 << 20;
 
     IngestSettings {
-        require("max-event-bytes", maxEventBytes, 1, MOST_BYTES);
-        require("max-batch-bytes", maxBatchBytes, maxEventBytes, MOST_BYTES);
-        require("max-batch-events", maxBatchEvents, 1, 1_000_000);
-        require("in-flight-bytes", inFlightBytes, 4L * maxBatchBytes, 4L << 30);
-        require("body-timeout", bodyTimeout.toMillis(), 100, 600_000);
-        require("answer-timeout", answerTimeout.toMillis(), 100, 60_000);
-        require("workers", workers, 1, 256);
-    }
-
-    private static void require(String name, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "millrace.ingest.%s: must be from %d to %d, was %d".formatted(name, least, most, value));
-        }
+        SettingsCheck check = new SettingsCheck("millrace.ingest");
+        check.within("max-event-bytes", maxEventBytes, 1, MOST_BYTES);
+        check.within("max-batch-bytes", maxBatchBytes, maxEventBytes, MOST_BYTES);
+        check.within("max-batch-events", maxBatchEvents, 1, 1_000_000);
+        check.within("in-flight-bytes", inFlightBytes, 4L * maxBatchBytes, 4L << 30);
+        check.within("body-timeout", bodyTimeout, Duration.ofMillis(100), Duration.ofMinutes(10));
+        check.within("answer-timeout", answerTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
+        check.within("workers", workers, 1, 256);
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.api.suppressions;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.millrace.service.SettingsCheck;
 import java.time.Duration;
 
 /**
@@ -15,14 +16,8 @@ record CheckSettings(
         @Bindable(defaultValue = "2") int maxConcurrent, @Bindable(defaultValue = "10s") Duration queueTimeout) {
 
     CheckSettings {
-        require("max-concurrent", maxConcurrent, 1, 64);
-        require("queue-timeout", queueTimeout.toMillis(), 100, 60_000);
-    }
-
-    private static void require(String name, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException("millrace.suppressions.checks.%s: must be from %d to %d, was %d"
-                    .formatted(name, least, most, value));
-        }
+        SettingsCheck check = new SettingsCheck("millrace.suppressions.checks");
+        check.within("max-concurrent", maxConcurrent, 1, 64);
+        check.within("queue-timeout", queueTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
     }
 }

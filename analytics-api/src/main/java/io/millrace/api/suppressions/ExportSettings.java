@@ -2,6 +2,7 @@ package io.millrace.api.suppressions;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.millrace.service.SettingsCheck;
 import java.time.Duration;
 
 /**
@@ -18,18 +19,9 @@ record ExportSettings(
         @Bindable(defaultValue = "30s") Duration idleTimeout) {
 
     ExportSettings {
-        if (maxConcurrent < 1 || maxConcurrent > 256) {
-            throw new IllegalArgumentException(
-                    "millrace.suppressions.exports.max-concurrent: must be from 1 to 256, was " + maxConcurrent);
-        }
-        require("max-duration", maxDuration, Duration.ofSeconds(10), Duration.ofDays(1));
-        require("idle-timeout", idleTimeout, Duration.ofSeconds(1), Duration.ofHours(1));
-    }
-
-    private static void require(String name, Duration value, Duration least, Duration most) {
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw new IllegalArgumentException("millrace.suppressions.exports.%s: must be from %s to %s, was %s"
-                    .formatted(name, least, most, value));
-        }
+        SettingsCheck check = new SettingsCheck("millrace.suppressions.exports");
+        check.within("max-concurrent", maxConcurrent, 1, 256);
+        check.within("max-duration", maxDuration, Duration.ofSeconds(10), Duration.ofDays(1));
+        check.within("idle-timeout", idleTimeout, Duration.ofSeconds(1), Duration.ofHours(1));
     }
 }

@@ -8,6 +8,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import io.millrace.api.web.Failures;
 import io.millrace.catalog.suppression.SuppressionCatalog;
 import io.millrace.catalog.suppression.SuppressionList;
+import io.millrace.service.SettingsCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,7 @@ final class ListSizeMeters {
             SizesOverTime sizes,
             MeterRegistry meters,
             @Value("${millrace.suppressions.size-interval:1m}") Duration interval) {
-        if (interval.compareTo(LEAST) < 0 || interval.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException("millrace.suppressions.size-interval: must be from %s to %s, was %s"
-                    .formatted(LEAST, MOST, interval));
-        }
+        new SettingsCheck("millrace.suppressions").within("size-interval", interval, LEAST, MOST);
         this.catalog = catalog;
         this.sizes = sizes;
         for (SuppressionList list : catalog.lists()) {

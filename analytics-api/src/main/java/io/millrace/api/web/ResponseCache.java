@@ -13,6 +13,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.json.JsonMapper;
+import io.millrace.service.SettingsCheck;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,9 +47,7 @@ public final class ResponseCache {
 
     public ResponseCache(
             JsonMapper json, @Value("${millrace.response-cache.ttl:250ms}") Duration ttl, MeterRegistry meters) {
-        if (ttl.isNegative() || ttl.compareTo(Duration.ofMinutes(1)) > 0) {
-            throw new IllegalArgumentException("millrace.response-cache.ttl: must be from PT0S to PT1M, was " + ttl);
-        }
+        new SettingsCheck("millrace.response-cache").within("ttl", ttl, Duration.ZERO, Duration.ofMinutes(1));
         this.json = json;
         this.responses = Caffeine.newBuilder()
                 .expireAfter(Expiry.creating((Object question, CachedResponse answer) -> ttl(question, ttl)))

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.ConfigurationInject;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.convert.format.MapFormat;
 import io.millrace.catalog.stream.StreamName;
+import io.millrace.service.SettingsCheck;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,36 +40,19 @@ public record CdcSettings(
 
     @ConfigurationInject
     public CdcSettings {
-        requireText("host", host);
-        requireWithin("port", port, 1, 65_535);
-        requireText("database", database);
-        requireText("user", user);
-        requireWithin("server-id", serverId, 1, 4_294_967_295L);
-        requireMatch("topic-prefix", topicPrefix, "[A-Za-z0-9_-]{1,50}");
-        requireMatch("name", name, "[a-z][a-z0-9-]{0,50}");
-        requireText("bootstrap-servers", bootstrapServers);
-        requireWithin("topic-partitions", topicPartitions, 1, 1_000);
-        requireWithin("topic-replication", topicReplication, 1, 15);
-        require(!tables.isEmpty(), "tables", "must have at least one table", tables);
+        SettingsCheck check = new SettingsCheck("millrace.cdc");
+        check.notBlank("host", host);
+        check.within("port", port, 1, 65_535);
+        check.notBlank("database", database);
+        check.notBlank("user", user);
+        check.within("server-id", serverId, 1, 4_294_967_295L);
+        check.matches("topic-prefix", topicPrefix, "[A-Za-z0-9_-]{1,50}");
+        check.matches("name", name, "[a-z][a-z0-9-]{0,50}");
+        check.notBlank("bootstrap-servers", bootstrapServers);
+        check.within("topic-partitions", topicPartitions, 1, 1_000);
+        check.within("topic-replication", topicReplication, 1, 15);
+        check.require(!tables.isEmpty(), "tables", "must have at least one table", tables);
         tables = Map.copyOf(tables);
-    }
-
-    private static void requireText(String setting, String value) {
-        require(!value.isBlank(), setting, "must not be blank", '"' + value + '"');
-    }
-
-    private static void requireWithin(String setting, long value, long least, long most) {
-        require(value >= least && value <= most, setting, "must be from " + least + " to " + most, value);
-    }
-
-    private static void requireMatch(String setting, String value, String pattern) {
-        require(value.matches(pattern), setting, "must match " + pattern, value);
-    }
-
-    private static void require(boolean right, String setting, String rule, Object value) {
-        if (!right) {
-            throw new IllegalArgumentException("millrace.cdc." + setting + ": " + rule + ", was " + value);
-        }
     }
 
     /** The streams by the table as it is qualified in the database. */

@@ -1,6 +1,7 @@
 package io.millrace.processor.runtime;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.millrace.service.SettingsCheck;
 import java.time.Duration;
 
 /**
@@ -15,9 +16,6 @@ public record StateRetention(Duration stateRetention) {
     private static final Duration MOST = Duration.ofDays(3650);
 
     public StateRetention {
-        if (stateRetention.compareTo(LEAST) < 0 || stateRetention.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException(
-                    "millrace.processor.state-retention: must be from PT1H to P3650D, was " + stateRetention);
-        }
+        new SettingsCheck("millrace.processor").within("state-retention", stateRetention, LEAST, MOST);
     }
 }

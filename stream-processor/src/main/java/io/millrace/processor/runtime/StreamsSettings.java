@@ -3,6 +3,7 @@ package io.millrace.processor.runtime;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.millrace.catalog.stream.StreamDefinition;
 import io.millrace.catalog.stream.StreamName;
+import io.millrace.service.SettingsCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,20 +38,11 @@ record StreamsSettings(String bootstrapServers, Path stateDir, int threads, int 
     private static final int HEARTBEAT_INTERVAL_MS = 2_000;
 
     StreamsSettings {
-        require(!bootstrapServers.isBlank(), "bootstrap-servers", "must not be blank", bootstrapServers);
-        require(threads >= 1 && threads <= 64, "threads", "must be from 1 to 64", threads);
-        require(
-                standbyReplicas >= 0 && standbyReplicas <= 4,
-                "standby-replicas",
-                "must be from 0 to 4",
-                standbyReplicas);
-        require(canBeWritten(stateDir), "state-dir", "must be a folder that can be written", stateDir);
-    }
-
-    private static void require(boolean right, String setting, String rule, Object value) {
-        if (!right) {
-            throw new IllegalArgumentException("millrace.processor." + setting + ": " + rule + ", was " + value);
-        }
+        SettingsCheck check = new SettingsCheck("millrace.processor");
+        check.notBlank("bootstrap-servers", bootstrapServers);
+        check.within("threads", threads, 1, 64);
+        check.within("standby-replicas", standbyReplicas, 0, 4);
+        check.require(canBeWritten(stateDir), "state-dir", "must be a folder that can be written", stateDir);
     }
 
     /** Kafka Streams would notice this only when Kafka is available, and then wait for ever. */
