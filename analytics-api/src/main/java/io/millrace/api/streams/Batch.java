@@ -9,6 +9,7 @@ import io.millrace.api.web.BrokenRule;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.catalog.contract.FailedEvent;
+import io.millrace.catalog.contract.Rule;
 import io.millrace.catalog.contract.ValidationResult;
 import io.millrace.catalog.contract.Violation;
 import io.millrace.catalog.stream.MetaColumns;
@@ -91,7 +92,7 @@ final class Batch {
 
     /** Adds an item that is too large even for a failed event. */
     void drop(int index, String reason) {
-        tell(index, List.of(new Violation(reason, "")));
+        tell(index, List.of(new Violation(Rule.MAX_BYTES, reason, "")));
         refused++;
         oversized++;
     }
@@ -102,7 +103,7 @@ final class Batch {
             String reason = "this and all further items that are refused, %d, are kept together with the whole body: "
                     .formatted(rest.count());
             List<Violation> violations = rest.first().violations().stream()
-                    .map(violation -> new Violation(reason + violation.reason(), violation.pointer()))
+                    .map(violation -> new Violation(violation.rule(), reason + violation.reason(), violation.pointer()))
                     .toList();
             keep(
                     rest.index(),
@@ -127,7 +128,8 @@ final class Batch {
         int room = MAX_ERRORS - errors.size();
         violations.stream()
                 .limit(room)
-                .map(violation -> BrokenRule.ofItem(index, violation.pointer(), "contract", violation.reason()))
+                .map(violation -> BrokenRule.ofItem(
+                        index, violation.pointer(), violation.rule().slug(), violation.reason()))
                 .forEach(errors::add);
         if (violations.size() > room) {
             moreRefused++;

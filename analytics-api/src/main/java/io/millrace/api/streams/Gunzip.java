@@ -2,6 +2,7 @@ package io.millrace.api.streams;
 
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
+import io.millrace.catalog.contract.Rule;
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -59,6 +60,7 @@ final class Gunzip {
             return plain.toByteArray();
         } catch (BufferUnderflowException | DataFormatException e) {
             throw new NotJsonException(
+                    Rule.GZIP,
                     "must be gzip, as Content-Encoding says: the member that begins at byte %d is broken or cut off"
                             .formatted(member));
         } finally {

@@ -123,7 +123,7 @@ final class Ingest {
             }
             batch.end(plain);
         } catch (NotJsonException e) {
-            Violation violation = new Violation(String.valueOf(e.getMessage()), "");
+            Violation violation = new Violation(e.rule(), String.valueOf(e.getMessage()), "");
             batch.refuse(0, new ValidationResult.Refused(true, List.of(violation)), body, new Slice(0, body.length));
         }
         return batch;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
+import io.millrace.catalog.contract.Rule;
 import io.millrace.catalog.text.JsonSyntax;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,15 +78,17 @@ final class ItemSplitter {
             } else if (first != null) {
                 slices.add(value(json, begin));
             } else {
-                throw new NotJsonException("must be JSON, was empty");
+                throw new NotJsonException(Rule.JSON, "must be JSON, was empty");
             }
             if (json.nextToken() != null) {
-                throw new NotJsonException("must be one JSON text, had more at byte "
-                        + (begin + json.currentTokenLocation().getByteOffset()));
+                throw new NotJsonException(
+                        Rule.JSON,
+                        "must be one JSON text, had more at byte "
+                                + (begin + json.currentTokenLocation().getByteOffset()));
             }
             return slices;
         } catch (JsonProcessingException e) {
-            throw new NotJsonException("must be JSON: " + JsonSyntax.problem(e));
+            throw new NotJsonException(Rule.JSON, "must be JSON: " + JsonSyntax.problem(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,7 +97,7 @@ final class ItemSplitter {
     /** Returns the begin of the text, after a byte order mark, which a reader may ignore (RFC 8259, section 8.1). */
     private static int begin(byte[] body) throws NotJsonException {
         if (body.length >= 2 && (body[0] == 0 || body[1] == 0 || isMark(body[0], body[1]))) {
-            throw new NotJsonException("must be JSON in UTF-8 (RFC 8259), was UTF-16 or UTF-32");
+            throw new NotJsonException(Rule.UTF_8, "must be JSON in UTF-8 (RFC 8259), was UTF-16 or UTF-32");
         }
         boolean marked = Arrays.mismatch(body, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length
                 || Arrays.equals(body, BYTE_ORDER_MARK);

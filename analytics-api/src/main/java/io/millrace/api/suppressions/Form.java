@@ -5,9 +5,11 @@ import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.api.web.ParameterRule;
 import io.millrace.api.web.Parameters;
+import io.millrace.api.web.Shortened;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** In which form a list is told. */
@@ -34,8 +36,7 @@ enum Form {
     static Form of(@Nullable String format, Collection<MediaType> accepted) {
         if (format != null) {
             return Arrays.stream(values())
-                    .filter(form ->
-                            form.name().toLowerCase(java.util.Locale.ROOT).equals(format))
+                    .filter(form -> form.name().toLowerCase(Locale.ROOT).equals(format))
                     .findFirst()
                     .orElseThrow(() ->
                             Parameters.invalid("format", ParameterRule.ENUM, "must be json, ndjson or csv", format));
@@ -43,13 +44,13 @@ enum Form {
         if (accepted.isEmpty()) {
             return JSON;
         }
-        return MediaType.orderedOf(
-                        List.copyOf(accepted).stream().map(MediaType::toString).toList())
-                .stream()
+        List<String> asked = accepted.stream().map(MediaType::toString).toList();
+        return MediaType.orderedOf(asked).stream()
                 .flatMap(wanted -> Arrays.stream(values()).filter(form -> wanted.matches(form.type())))
                 .findFirst()
                 .orElseThrow(() -> new Failure(
                         FailureKind.NOT_ACCEPTABLE,
-                        "Accept: must take application/json, application/x-ndjson or text/csv"));
+                        "Accept: must allow application/json, application/x-ndjson or text/csv, was '%s'"
+                                .formatted(Shortened.of(String.join(", ", asked)))));
     }
 }

@@ -23,7 +23,9 @@ public enum ParameterRule {
     /** It has a character that it must not have. */
     CHARACTERS,
     /** It doesn't go with another parameter. */
-    COMBINATION;
+    COMBINATION,
+    /** It asks for another state than the one that there is. */
+    PRECONDITION;
 
     /** The rule's name in problems and documents, such as {@code max-length}. */
     public String slug() {

@@ -38,10 +38,11 @@ public record Preconditions(@Nullable String ifMatch, @Nullable String ifNoneMat
         }
         String value = String.join(",", values).strip();
         if (!value.equals(ANY) && !TAGS.matcher(value).matches()) {
-            throw new Failure(
+            throw broken(
                     FailureKind.MALFORMED_REQUEST,
-                    "%s: must be * or a list of entity tags such as \"abc\", was '%s'"
-                            .formatted(name, Shortened.of(value)));
+                    name,
+                    ParameterRule.FORMAT,
+                    "must be * or a list of entity tags such as \"abc\", was '%s'".formatted(Shortened.of(value)));
         }
         return value;
     }
@@ -55,13 +56,10 @@ public record Preconditions(@Nullable String ifMatch, @Nullable String ifNoneMat
     public void check(@Nullable String tag) {
         if (ifMatch != null
                 && (tag == null || !(ifMatch.equals(ANY) || tags(ifMatch).contains(tag)))) {
-            throw new Failure(
-                    FailureKind.PRECONDITION_FAILED, "If-Match: there must be %s, and %s".formatted(ifMatch, is(tag)));
+            throw failed(HttpHeaders.IF_MATCH, "there must be %s, and %s".formatted(ifMatch, is(tag)));
         }
         if (tag != null && ifNoneMatch != null && isNoneMatchBrokenBy(tag)) {
-            throw new Failure(
-                    FailureKind.PRECONDITION_FAILED,
-                    "If-None-Match: there must not be %s, and %s".formatted(ifNoneMatch, is(tag)));
+            throw failed(HttpHeaders.IF_NONE_MATCH, "there must not be %s, and %s".formatted(ifNoneMatch, is(tag)));
         }
     }
 
@@ -71,6 +69,14 @@ public record Preconditions(@Nullable String ifMatch, @Nullable String ifNoneMat
                 && (ifNoneMatch.equals(ANY)
                         || tags(ifNoneMatch).contains(tag)
                         || tags(ifNoneMatch).contains("W/" + tag));
+    }
+
+    private static Failure failed(String header, String reason) {
+        return broken(FailureKind.PRECONDITION_FAILED, header, ParameterRule.PRECONDITION, reason);
+    }
+
+    private static Failure broken(FailureKind kind, String header, ParameterRule rule, String reason) {
+        return new Failure(kind, header + ": " + reason, List.of(BrokenRule.ofParameter(header, rule, reason)));
     }
 
     private static String is(@Nullable String tag) {

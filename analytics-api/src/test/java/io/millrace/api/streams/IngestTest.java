@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.api.kafka.OutgoingRecord;
+import io.millrace.api.web.BrokenRule;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.catalog.stream.StreamCatalog;
@@ -77,7 +78,9 @@ class IngestTest {
 
         assertThat(receipt.accepted()).isEqualTo(1);
         assertThat(receipt.refused()).isEqualTo(2);
-        assertThat(receipt.errors()).extracting("index").containsExactly(1, 2);
+        assertThat(receipt.errors())
+                .extracting(BrokenRule::index, BrokenRule::rule)
+                .containsExactly(tuple(1, "enum"), tuple(2, "type"));
         assertThat(receipt.errors().get(0).pointer()).isEqualTo("/status");
         assertThat(published)
                 .extracting(OutgoingRecord::topic, record -> record.key().replaceFirst("-[0-9a-f]{16}$", ""))
@@ -144,6 +147,26 @@ class IngestTest {
 
         JsonNode failed = new ObjectMapper().readTree(published.get(0).value());
         assertThat(failed.get("payload").asText()).isEqualTo("[" + GOOD + ",");
+    }
+
+    @Test
+    void theRuleThatABodyBreaksIsNamedForPrograms() {
+        BodyForm json = new BodyForm(false, false, "application/json");
+        String large = GOOD.replace("{", "{\"padding\":\"" + "x".repeat(400) + "\",");
+
+        assertRule(json, "[" + GOOD + ",", "json");
+        assertRule(json, GOOD + GOOD, "json");
+        assertRule(json, "\0[\0]", "utf-8");
+        assertRule(gzip(), GOOD, "gzip");
+        assertRule(json, large, "max-bytes");
+    }
+
+    private void assertRule(BodyForm form, String body, String rule) {
+        assertThatThrownBy(() -> take(form, body.getBytes(UTF_8)))
+                .cause()
+                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.errors())
+                        .extracting(BrokenRule::rule)
+                        .containsExactly(rule));
     }
 
     @Test

@@ -42,7 +42,13 @@ class PreconditionsTest {
         } else {
             assertThatExceptionOfType(Failure.class)
                     .isThrownBy(() -> conditions.check(tag))
-                    .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.PRECONDITION_FAILED));
+                    .satisfies(failure -> {
+                        assertThat(failure.kind()).isEqualTo(FailureKind.PRECONDITION_FAILED);
+                        assertThat(failure.errors()).singleElement().satisfies(error -> {
+                            assertThat(failure).hasMessageStartingWith(error.parameter() + ": ");
+                            assertThat(error.rule()).isEqualTo("precondition");
+                        });
+                    });
         }
     }
 
@@ -51,7 +57,12 @@ class PreconditionsTest {
     void whatIsNoTagIsRefused(String value) {
         assertThatExceptionOfType(Failure.class)
                 .isThrownBy(() -> of(value, null))
-                .withMessageStartingWith("If-Match: must be * or a list of entity tags");
+                .withMessageStartingWith("If-Match: must be * or a list of entity tags")
+                .satisfies(
+                        failure -> assertThat(failure.errors()).singleElement().satisfies(error -> {
+                            assertThat(error.parameter()).isEqualTo("If-Match");
+                            assertThat(error.rule()).isEqualTo("format");
+                        }));
     }
 
     @Test

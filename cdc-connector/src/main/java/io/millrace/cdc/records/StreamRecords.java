@@ -3,6 +3,7 @@ package io.millrace.cdc.records;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.catalog.contract.EventContract;
 import io.millrace.catalog.contract.FailedEvent;
+import io.millrace.catalog.contract.Rule;
 import io.millrace.catalog.contract.ValidationResult;
 import io.millrace.catalog.contract.Violation;
 import io.millrace.catalog.stream.MetaColumns;
@@ -99,7 +100,9 @@ public final class StreamRecords {
      */
     public ProducerRecord<byte[], byte[]> failedEnvelope(RowChange change, String topic, int bytes, int most) {
         Violation violation = new Violation(
-                "Debezium's envelope of this change has " + bytes + " bytes, and " + topic + " takes " + most, "");
+                Rule.MAX_BYTES,
+                "Debezium's envelope of this change has " + bytes + " bytes, and " + topic + " takes " + most,
+                "");
         ValidationResult.Refused refused = new ValidationResult.Refused(false, List.of(violation));
         return failed(change, refused, RowJson.raw(change.row()), 1, clock.instant());
     }

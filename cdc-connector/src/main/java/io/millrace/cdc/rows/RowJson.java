@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.catalog.contract.Rule;
 import io.millrace.catalog.contract.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,7 +78,7 @@ public final class RowJson {
                 try {
                     put(event, property, field, value);
                 } catch (IllegalArgumentException e) {
-                    violations.add(new Violation(String.valueOf(e.getMessage()), "/" + field.name()));
+                    violations.add(new Violation(Rule.COLUMN, String.valueOf(e.getMessage()), "/" + field.name()));
                 }
             }
         }
@@ -85,6 +86,7 @@ public final class RowJson {
         event.put("changedAt", Instant.ofEpochMilli(change.changedAtMs()).toString());
         for (String column : missing(columns(change.row().schema()))) {
             violations.add(new Violation(
+                    Rule.COLUMN,
                     "the table " + change.table() + " has no column " + column + ", which its stream needs",
                     "/" + column));
         }

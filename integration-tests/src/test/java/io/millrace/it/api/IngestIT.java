@@ -106,6 +106,7 @@ class IngestIT {
         JsonNode error = reply.body().get("errors").get(0);
         assertThat(error.get("index").asInt()).isEqualTo(500);
         assertThat(error.get("pointer").asText()).isEqualTo("/price");
+        assertThat(error.get("rule").asText()).isEqualTo("minimum");
         assertThat(error.get("reason").asText()).contains("0").contains("-1");
         awaitRows("SELECT id FROM orders WHERE _request_id = 'batch-%s' LIMIT 2000".formatted(id), 999);
         JsonNode failed = awaitRows(

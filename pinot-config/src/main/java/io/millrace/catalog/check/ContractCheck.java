@@ -1,6 +1,7 @@
 package io.millrace.catalog.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.catalog.contract.Rule;
 import io.millrace.catalog.files.Problems;
 import io.millrace.catalog.stream.MetaColumns;
 import io.millrace.catalog.stream.StreamDefinition;
@@ -14,33 +15,9 @@ final class ContractCheck {
     private static final int MAX_ITEMS = 10_000;
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-    /** The keywords that the checks and {@code EventReader} support. Another keyword might not be checked. */
-    private static final Set<String> KEYWORDS = Set.of(
-            "$schema",
-            "$comment",
-            "title",
-            "description",
-            "examples",
-            "type",
-            "enum",
-            "const",
-            "properties",
-            "required",
-            "dependentRequired",
-            "additionalProperties",
-            "items",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
-            "minLength",
-            "maxLength",
-            "pattern",
-            "format",
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-            "multipleOf");
+    /** The keywords that a contract may use beside those that are a {@link Rule}. Another might not be checked. */
+    private static final Set<String> NO_RULES =
+            Set.of("$schema", "$comment", "title", "description", "examples", "properties", "items");
 
     private final StreamDefinition stream;
     private final Problems problems;
@@ -72,7 +49,7 @@ final class ContractCheck {
 
     private void checkSchema(String place, JsonNode schema) {
         schema.fieldNames().forEachRemaining(keyword -> {
-            if (!KEYWORDS.contains(keyword)) {
+            if (!NO_RULES.contains(keyword) && Rule.ofKeyword(keyword).isEmpty()) {
                 problem(place + "/" + keyword, "must be a keyword that contracts may use");
             }
         });

@@ -71,14 +71,14 @@ public final class EventContract {
 
     private ValidationResult examine(byte[] json, int offset, int length, Instant now, boolean eachRule) {
         if (!Utf8.isValid(json, offset, length)) {
-            return malformed("must be well-formed UTF-8");
+            return malformed(Rule.UTF_8, "must be well-formed UTF-8");
         }
         Violations violations = new Violations();
         try {
             ObjectNode event = EventReader.read(json, offset, length, shape, violations);
             return event == null ? refused(violations) : examine(event, now, violations, eachRule);
         } catch (JsonProcessingException e) {
-            return malformed("must be JSON: " + JsonSyntax.problem(e));
+            return malformed(Rule.JSON, "must be JSON: " + JsonSyntax.problem(e));
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory can't fail", e);
         }
@@ -103,13 +103,15 @@ public final class EventContract {
     private void checkTime(String sent, @Nullable Instant instant, Instant now, Violations violations) {
         if (instant == null) {
             violations.add(
+                    Rule.FORMAT,
                     "must be an RFC 3339 timestamp such as 2026-11-20T17:20:01.123Z, was \"" + Text.printable(sent)
                             + "\"",
                     timePointer());
         } else if (instant.isBefore(time.earliest())) {
-            violations.add("must not be before " + time.earliest() + ", was " + instant, timePointer());
+            violations.add(Rule.EARLIEST, "must not be before " + time.earliest() + ", was " + instant, timePointer());
         } else if (instant.isAfter(now.plus(time.maxAhead()))) {
             violations.add(
+                    Rule.MAX_AHEAD,
                     "must not be more than " + time.maxAhead() + " ahead of " + now + ", was " + instant,
                     timePointer());
         }
@@ -123,7 +125,7 @@ public final class EventContract {
         return new ValidationResult.Refused(false, violations.list());
     }
 
-    private static ValidationResult.Refused malformed(String reason) {
-        return new ValidationResult.Refused(true, List.of(new Violation(reason, "")));
+    private static ValidationResult.Refused malformed(Rule rule, String reason) {
+        return new ValidationResult.Refused(true, List.of(new Violation(rule, reason, "")));
     }
 }

@@ -81,7 +81,7 @@ final class EventReader {
                 throw new JsonEOFException(parser, null, "there is nothing");
             }
             if (first != JsonToken.START_OBJECT) {
-                violations.add("an event must be a JSON object, was " + named(first), "");
+                violations.add(Rule.TYPE, "an event must be a JSON object, was " + named(first), "");
             }
             ObjectNode event = first == JsonToken.START_OBJECT ? object(shape, true) : skipped();
             if (parser.nextToken() != null) {
@@ -89,7 +89,7 @@ final class EventReader {
             }
             return event;
         } catch (StreamConstraintsException e) {
-            violations.add(limit(e), "");
+            violations.add(limit(e));
             return null;
         }
     }
@@ -105,9 +105,12 @@ final class EventReader {
         while ((name = parser.nextFieldName()) != null) {
             parser.nextToken();
             ContractShape known = shape.property(name);
-            String refusal = refusal(name, known, root, object);
+            Violation refusal = refusal(name, known, root, object);
             if (known == null || refusal != null) {
-                violations.add(refusal == null ? "must be a property of the contract" : refusal, pointer());
+                violations.add(
+                        refusal == null
+                                ? refusal(Rule.ADDITIONAL_PROPERTIES, "must be a property of the contract")
+                                : refusal);
                 parser.skipChildren();
             } else {
                 object.set(name, value(known));
@@ -116,23 +119,27 @@ final class EventReader {
         return object;
     }
 
-    private @Nullable String refusal(String name, @Nullable ContractShape known, boolean root, ObjectNode object) {
+    private @Nullable Violation refusal(String name, @Nullable ContractShape known, boolean root, ObjectNode object) {
         if (root && (name.equals(MetaColumns.TS) || name.startsWith("_"))) {
-            return "must not be sent: Millrace sets it";
+            return refusal(Rule.RESERVED, "must not be sent: Millrace sets it");
         }
         if (known == null) {
             return null;
         }
         if (object.has(name)) {
-            return "must be given once, was given again";
+            return refusal(Rule.ONCE, "must be given once, was given again");
         }
         if (object.size() == MAX_PROPERTIES) {
-            return "must be one of at most " + MAX_PROPERTIES + " properties";
+            return refusal(Rule.MAX_PROPERTIES, "must be one of at most " + MAX_PROPERTIES + " properties");
         }
         if (escapes && !Text.isWellFormed(name)) {
-            return "must not hold half of a surrogate pair in its name";
+            return refusal(Rule.CHARACTERS, "must not hold half of a surrogate pair in its name");
         }
         return null;
+    }
+
+    private Violation refusal(Rule rule, String reason) {
+        return new Violation(rule, reason, pointer());
     }
 
     private JsonNode value(ContractShape shape) throws IOException {
@@ -155,7 +162,7 @@ final class EventReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (array.size() == shape.maxItems()) {
                 skipToEndOfArray();
-                violations.add("must have at most " + shape.maxItems() + " items, had more", pointer());
+                violations.add(Rule.MAX_ITEMS, "must have at most " + shape.maxItems() + " items, had more", pointer());
                 return array;
             }
             array.add(value(shape.items()));
@@ -172,17 +179,20 @@ final class EventReader {
     private JsonNode text() throws IOException {
         String text = parser.getText();
         if (escapes && !Text.isWellFormed(text)) {
-            violations.add("must not hold half of a surrogate pair, was \"" + Text.printable(text) + "\"", pointer());
+            violations.add(
+                    Rule.CHARACTERS,
+                    "must not hold half of a surrogate pair, was \"" + Text.printable(text) + "\"",
+                    pointer());
         } else if (escapes && text.indexOf('\0') >= 0) {
             // Pinot ends a text there
-            violations.add("must not hold the character U+0000", pointer());
+            violations.add(Rule.CHARACTERS, "must not hold the character U+0000", pointer());
         }
         return NODES.textNode(text);
     }
 
     private JsonNode integer(ContractShape shape) throws IOException {
         if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-            return refused("a whole number must fit 64 bits");
+            return refused(Rule.NUMBER_SIZE, "a whole number must fit 64 bits");
         }
         long value = parser.getLongValue();
         return shape.isIdentifier() ? NODES.textNode(Long.toString(value)) : NODES.numberNode(value);
@@ -191,21 +201,23 @@ final class EventReader {
     private JsonNode decimal(ContractShape shape) throws IOException {
         if (shape.isIdentifier()) {
             // JSON Schema counts 1.0 as an integer, but nobody uses it as an identifier
-            return refused("an identifier must be a string or a whole number");
+            return refused(Rule.TYPE, "an identifier must be a string or a whole number");
         }
         try {
             BigDecimal value = parser.getDecimalValue();
             long exponent = (long) value.precision() - value.scale() - 1;
             boolean fits =
                     value.signum() == 0 ? Math.abs(value.scale()) <= MAX_EXPONENT : Math.abs(exponent) <= MAX_EXPONENT;
-            return fits ? NODES.numberNode(value) : refused("a number must fit 64-bit floating point");
+            return fits
+                    ? NODES.numberNode(value)
+                    : refused(Rule.NUMBER_SIZE, "a number must fit 64-bit floating point");
         } catch (ArithmeticException | NumberFormatException | StreamConstraintsException e) {
-            return refused("a number must fit 64-bit floating point");
+            return refused(Rule.NUMBER_SIZE, "a number must fit 64-bit floating point");
         }
     }
 
-    private JsonNode refused(String rule) throws IOException {
-        violations.add(rule + ", was " + Text.printable(parser.getText()), pointer());
+    private JsonNode refused(Rule rule, String words) throws IOException {
+        violations.add(rule, words + ", was " + Text.printable(parser.getText()), pointer());
         return NODES.nullNode();
     }
 
@@ -224,17 +236,21 @@ final class EventReader {
         };
     }
 
-    private static String limit(StreamConstraintsException e) {
+    private static Violation limit(StreamConstraintsException e) {
         String message = e.getOriginalMessage();
         if (message.contains("nesting depth")) {
-            return "an event must have a depth of at most " + MAX_DEPTH;
+            return limit(Rule.DEPTH, "an event must have a depth of at most " + MAX_DEPTH);
         }
         if (message.contains("Number value")) {
-            return "a number must not be longer than " + MAX_NUMBER_LENGTH + " characters";
+            return limit(Rule.NUMBER_SIZE, "a number must not be longer than " + MAX_NUMBER_LENGTH + " characters");
         }
         if (message.contains("Name")) {
-            return "a property's name must not be longer than " + MAX_NAME_LENGTH + " bytes";
+            return limit(Rule.NAME_LENGTH, "a property's name must not be longer than " + MAX_NAME_LENGTH + " bytes");
         }
-        return "must keep the limits on depth, numbers and names";
+        return limit(Rule.MAX_BYTES, "must keep the limits on depth, numbers and names");
+    }
+
+    private static Violation limit(Rule rule, String reason) {
+        return new Violation(rule, reason, "");
     }
 }

@@ -146,6 +146,7 @@ public record FailedEvent(
             json.writeArrayFieldStart("errors");
             for (Violation error : errors) {
                 json.writeStartObject();
+                json.writeStringField("rule", error.rule().slug());
                 json.writeStringField("reason", error.reason());
                 json.writeStringField("pointer", error.pointer());
                 json.writeEndObject();
@@ -171,7 +172,9 @@ public record FailedEvent(
 
     private static Violation printable(Violation violation) {
         return new Violation(
-                Text.printable(violation.reason(), MAX_TEXT), Text.printable(violation.pointer(), MAX_TEXT));
+                violation.rule(),
+                Text.printable(violation.reason(), MAX_TEXT),
+                Text.printable(violation.pointer(), MAX_TEXT));
     }
 
     private static String hash(byte[] payload) {

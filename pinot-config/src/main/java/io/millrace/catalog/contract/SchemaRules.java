@@ -41,9 +41,9 @@ final class SchemaRules {
             return;
         }
         if (!eachRule) {
-            violations.add("must keep the contract", "");
+            violations.add(Rule.CONTRACT, "must keep the contract", "");
         } else {
-            schema.validate(event).forEach(error -> violations.add(reason(error), pointer(error)));
+            schema.validate(event).forEach(error -> violations.add(rule(error), reason(error), pointer(error)));
         }
     }
 
@@ -70,6 +70,11 @@ final class SchemaRules {
             }
         });
         return copy;
+    }
+
+    private static Rule rule(Error error) {
+        return Rule.ofKeyword(String.valueOf(error.getKeyword()))
+                .orElseThrow(() -> new IllegalStateException("a contract must not use " + error.getKeyword()));
     }
 
     private static String pointer(Error error) {
@@ -99,6 +104,7 @@ final class SchemaRules {
             case "multipleOf" -> "must be a multiple of " + rule + but(error);
             case "minLength" -> "must have at least " + rule + " characters" + but(error);
             case "maxLength" -> "must have at most " + rule + " characters" + but(error);
+            case "maxProperties" -> "must have at most " + rule + " properties";
             case "minItems" -> "must have at least " + rule + " items" + but(error);
             case "pattern" -> "must match " + rule + but(error);
             case "format" -> "must be of the format " + rule + but(error);

@@ -8,9 +8,13 @@ final class Violations {
 
     private final List<Violation> list = new ArrayList<>();
 
-    void add(String reason, String pointer) {
-        if (list.size() < EventContract.MAX_VIOLATIONS && !isNamed(pointer)) {
-            list.add(new Violation(reason, pointer));
+    void add(Rule rule, String reason, String pointer) {
+        add(new Violation(rule, reason, pointer));
+    }
+
+    void add(Violation violation) {
+        if (list.size() < EventContract.MAX_VIOLATIONS && !isNamed(violation.pointer())) {
+            list.add(violation);
         }
     }
 

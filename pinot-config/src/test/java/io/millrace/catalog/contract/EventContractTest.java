@@ -5,15 +5,20 @@ import static io.millrace.catalog.contract.TestEvents.ORDER;
 import static io.millrace.catalog.contract.TestEvents.order;
 import static io.millrace.catalog.contract.TestEvents.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.millrace.catalog.contract.ValidationResult.Accepted;
 import io.millrace.catalog.contract.ValidationResult.Refused;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventContractTest {
@@ -97,6 +102,7 @@ class EventContractTest {
 
         assertThat(refused.malformed()).isTrue();
         assertThat(refused.violations()).singleElement().satisfies(violation -> {
+            assertThat(violation.rule()).isEqualTo(Rule.JSON);
             assertThat(violation.pointer()).isEmpty();
             assertThat(violation.reason())
                     .startsWith("must be JSON: ")
@@ -112,7 +118,7 @@ class EventContractTest {
         overlong[ORDER.indexOf("o1")] = (byte) 0xC0;
 
         assertThat(refused(order(latin1)))
-                .isEqualTo(new Refused(true, List.of(new Violation("must be well-formed UTF-8", ""))));
+                .isEqualTo(new Refused(true, List.of(new Violation(Rule.UTF_8, "must be well-formed UTF-8", ""))));
         assertThat(refused(order(overlong)).malformed()).isTrue();
         assertThat(refused(order(utf16)).malformed()).isTrue();
     }
@@ -132,7 +138,7 @@ class EventContractTest {
         Refused refused = refused(order(json));
 
         assertThat(refused.malformed()).isFalse();
-        assertThat(refused.violations()).containsExactly(new Violation(reason, ""));
+        assertThat(refused.violations()).containsExactly(new Violation(Rule.TYPE, reason, ""));
     }
 
     @ParameterizedTest
@@ -140,29 +146,35 @@ class EventContractTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "431.50       | 1.005                | /price           | must be a multiple of 0.01, was 1.005",
-                "431.50       | -0.01                | /price           | must be at least 0, was -0.01",
-                "431.50       | 1e9999999999         | /price           | a number must fit 64-bit floating point, was 1e9999999999",
-                "431.50       | 1e400                | /price           | a number must fit 64-bit floating point, was 1e400",
-                "431.50       | 1e-400               | /price           | a number must fit 64-bit floating point, was 1e-400",
-                "431.50       | 9223372036854775808  | /price           | a whole number must fit 64 bits, was 9223372036854775808",
-                "431.50       | \"431.50\"           | /price           | must be number, was \"431.50\"",
-                "\"o1\"       | 9223372036854775808  | /id              | a whole number must fit 64 bits, was 9223372036854775808",
-                "\"o1\"       | 1.0                  | /id              | an identifier must be a string or a whole number, was 1.0",
-                "\"o1\"       | null                 | /id              | must be string or integer, was null",
-                "\"o1\"       | \"\\ud83d\"          | /id              | must not hold half of a surrogate pair, was \"�\"",
-                "\"o1\"       | \"a\\u0000b\"        | /id              | must not hold the character U+0000",
-                "\"quantity\":2 | \"quantity\":2,\"quantity\":2 | /items/0/quantity | must be given once, was given again",
-                "\"price\":431.50 | \"price\":1,\"price\":2 | /price        | must be given once, was given again",
-                "\"price\":431.50 | \"price\":1,\"_x\":2 | /_x            | must not be sent: Millrace sets it",
-                "\"price\":431.50 | \"price\":1,\"a/b~\":{} | /a~1b~0      | must be a property of the contract",
-                "\"quantity\":2 | \"qty\":2          | /items/0/quantity | must be given",
+                "431.50       | 1.005                | /price           | multipleOf | must be a multiple of 0.01, was 1.005",
+                "431.50       | -0.01                | /price           | minimum | must be at least 0, was -0.01",
+                "431.50       | 1e9999999999         | /price           | number-size | a number must fit 64-bit floating point, was 1e9999999999",
+                "431.50       | 1e400                | /price           | number-size | a number must fit 64-bit floating point, was 1e400",
+                "431.50       | 1e-400               | /price           | number-size | a number must fit 64-bit floating point, was 1e-400",
+                "431.50       | 9223372036854775808  | /price           | number-size | a whole number must fit 64 bits, was 9223372036854775808",
+                "431.50       | \"431.50\"           | /price           | type | must be number, was \"431.50\"",
+                "\"o1\"       | 9223372036854775808  | /id              | number-size | a whole number must fit 64 bits, was 9223372036854775808",
+                "\"o1\"       | 1.0                  | /id              | type | an identifier must be a string or a whole number, was 1.0",
+                "\"o1\"       | null                 | /id              | type | must be string or integer, was null",
+                "\"o1\"       | \"\\ud83d\"          | /id              | characters | must not hold half of a surrogate pair, was \"�\"",
+                "\"o1\"       | \"a\\u0000b\"        | /id              | characters | must not hold the character U+0000",
+                "\"quantity\":2 | \"quantity\":2,\"quantity\":2 | /items/0/quantity | once | must be given once, was given again",
+                "\"price\":431.50 | \"price\":1,\"price\":2 | /price        | once | must be given once, was given again",
+                "\"price\":431.50 | \"price\":1,\"_x\":2 | /_x            | reserved | must not be sent: Millrace sets it",
+                "\"price\":431.50 | \"price\":1,\"a/b~\":{} | /a~1b~0      | additionalProperties | must be a property of the contract",
+                "\"quantity\":2 | \"qty\":2          | /items/0/quantity | required | must be given",
             })
-    void oneWrongPlaceIsNamed(String from, String to, String pointer, String reason) {
+    void oneWrongPlaceIsNamed(String from, String to, String pointer, String rule, String reason) {
         Refused refused = refused(order(ORDER.replace(from, to)));
 
         assertThat(refused.malformed()).isFalse();
-        assertThat(refused.violations()).contains(new Violation(reason, pointer));
+        assertThat(refused.violations())
+                .filteredOn(violation -> violation.pointer().equals(pointer))
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.rule().slug()).isEqualTo(rule);
+                    assertThat(violation.reason()).isEqualTo(reason);
+                });
     }
 
     @Test
@@ -179,9 +191,12 @@ class EventContractTest {
         assertThat(order(withTime(NOW.plus(Duration.ofHours(24)).toString()))).isInstanceOf(Accepted.class);
         assertThat(refused(order(withTime("1999-12-31T23:59:59.999999999Z"))).violations())
                 .containsExactly(new Violation(
-                        "must not be before 2000-01-01T00:00:00Z, was 1999-12-31T23:59:59.999999999Z", "/createdAt"));
+                        Rule.EARLIEST,
+                        "must not be before 2000-01-01T00:00:00Z, was 1999-12-31T23:59:59.999999999Z",
+                        "/createdAt"));
         assertThat(refused(order(withTime("2026-11-21T17:20:02.001Z"))).violations())
                 .containsExactly(new Violation(
+                        Rule.MAX_AHEAD,
                         "must not be more than PT24H ahead of 2026-11-20T17:20:02Z, was 2026-11-21T17:20:02.001Z",
                         "/createdAt"));
     }
@@ -191,8 +206,15 @@ class EventContractTest {
         Refused refused = refused(order("{\"id\":\"\",\"createdAt\":\"yesterday\",\"price\":-1,\"colour\":1}"));
 
         assertThat(refused.violations())
-                .extracting(Violation::pointer)
-                .containsExactlyInAnyOrder("/colour", "/createdAt", "/id", "/userId", "/status", "/price", "/items");
+                .extracting(Violation::pointer, Violation::rule)
+                .containsExactlyInAnyOrder(
+                        tuple("/colour", Rule.ADDITIONAL_PROPERTIES),
+                        tuple("/createdAt", Rule.FORMAT),
+                        tuple("/id", Rule.MIN_LENGTH),
+                        tuple("/userId", Rule.REQUIRED),
+                        tuple("/status", Rule.REQUIRED),
+                        tuple("/price", Rule.MINIMUM),
+                        tuple("/items", Rule.REQUIRED));
     }
 
     @Test
@@ -209,7 +231,7 @@ class EventContractTest {
         String order = ORDER.replaceFirst("\\[.*]", "[" + (item + ",").repeat(20_000) + "1]");
 
         assertThat(refused(order(order)).violations())
-                .containsExactly(new Violation("must have at most 1000 items, had more", "/items"));
+                .containsExactly(new Violation(Rule.MAX_ITEMS, "must have at most 1000 items, had more", "/items"));
     }
 
     @Test
@@ -219,7 +241,24 @@ class EventContractTest {
         Refused refused = refused(order("{\"x\":" + deep + "}"));
 
         assertThat(refused.malformed()).isFalse();
-        assertThat(refused.violations()).contains(new Violation("an event must have a depth of at most 32", ""));
+        assertThat(refused.violations())
+                .contains(new Violation(Rule.DEPTH, "an event must have a depth of at most 32", ""));
+    }
+
+    @Test
+    void aLongNumberAndALongNameAreRefused() {
+        assertThat(refused(order(ORDER.replace("431.50", "1".repeat(101)))).violations())
+                .containsExactly(
+                        new Violation(Rule.NUMBER_SIZE, "a number must not be longer than 100 characters", ""));
+        assertThat(refused(order("{\"" + "x".repeat(10_000) + "\":1}")).violations())
+                .containsExactly(
+                        new Violation(Rule.NAME_LENGTH, "a property's name must not be longer than 256 bytes", ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Rule.class, mode = EnumSource.Mode.EXCLUDE, names = "CONTRACT") // nobody is told this one
+    void everyRuleIsInTheDocument(Rule rule) throws IOException {
+        assertThat(Files.readString(Path.of("../docs/errors.md"))).contains("`" + rule.slug() + "`");
     }
 
     @Test
@@ -227,8 +266,8 @@ class EventContractTest {
         Refused refused = refused(order(ORDER.replace("o1", "x".repeat(1000))));
 
         assertThat(refused.violations())
-                .containsExactly(
-                        new Violation("must have at most 128 characters, was \"" + "x".repeat(99) + "…", "/id"));
+                .containsExactly(new Violation(
+                        Rule.MAX_LENGTH, "must have at most 128 characters, was \"" + "x".repeat(99) + "…", "/id"));
     }
 
     @Test

@@ -22,8 +22,11 @@ class FailedEventTest {
 
     private static final FailedEvent.Source SOURCE =
             new FailedEvent.Source(new StreamName("orders"), "r-1", 3, "application/json");
-    private static final Refused REFUSED =
-            new Refused(false, List.of(new Violation("is wrong", "/price"), new Violation("is wrong too", "/id")));
+    private static final Refused REFUSED = new Refused(
+            false,
+            List.of(
+                    new Violation(Rule.MINIMUM, "is wrong", "/price"),
+                    new Violation(Rule.TYPE, "is wrong too", "/id")));
 
     @Test
     void holdsAllThatItTakesToMendAndReplay() throws IOException {
@@ -33,8 +36,8 @@ class FailedEventTest {
                 .isEqualTo(
                         "{\"id\":\"r-1-3-490faee826024cac\",\"stream\":\"orders\",\"ts\":1795195202000,\"step\":\"validate\","
                                 + "\"reason\":\"is wrong (and 1 more)\",\"pointer\":\"/price\","
-                                + "\"errors\":[{\"reason\":\"is wrong\",\"pointer\":\"/price\"},"
-                                + "{\"reason\":\"is wrong too\",\"pointer\":\"/id\"}],"
+                                + "\"errors\":[{\"rule\":\"minimum\",\"reason\":\"is wrong\",\"pointer\":\"/price\"},"
+                                + "{\"rule\":\"type\",\"reason\":\"is wrong too\",\"pointer\":\"/id\"}],"
                                 + "\"payload\":\"[{\\\"price\\\":\\\"🍕\\\"}]\",\"payloadEncoding\":\"utf-8\","
                                 + "\"requestId\":\"r-1\",\"itemIndex\":3,\"contentType\":\"application/json\"}");
     }
@@ -49,7 +52,7 @@ class FailedEventTest {
 
     @Test
     void whatIsNoJsonFailedToParse() throws IOException {
-        Refused malformed = new Refused(true, List.of(new Violation("is not JSON", "")));
+        Refused malformed = new Refused(true, List.of(new Violation(Rule.JSON, "is not JSON", "")));
         FailedEvent failed = FailedEvent.of(SOURCE, malformed, new byte[] {'{'}, 0, 1, NOW);
 
         assertThat(json(failed).get("step").textValue()).isEqualTo("parse");

@@ -1,6 +1,7 @@
 package io.millrace.processor.geofences;
 
 import io.millrace.areas.GeoPoint;
+import io.millrace.catalog.contract.Rule;
 import io.millrace.processor.records.Keyed;
 import io.millrace.processor.records.StoredEvent;
 import io.millrace.processor.records.UnreadableException;
@@ -32,8 +33,10 @@ record ReportedPosition(
 
     private static BigDecimal degrees(StoredEvent event, String name, int most) throws UnreadableException {
         BigDecimal degrees = event.number(name);
+        Rule rule = degrees.signum() < 0 ? Rule.MINIMUM : Rule.MAXIMUM;
         if (degrees.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw new UnreadableException("must be from -%d to %d".formatted(most, most), "/" + name);
+            throw new UnreadableException(
+                    rule, "must be from -%d to %d".formatted(most, most) + ", was " + degrees, "/" + name);
         }
         return degrees;
     }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.millrace.catalog.contract.FailedEvent;
 import io.millrace.catalog.contract.FailedEvent.Source;
 import io.millrace.catalog.contract.FailedEvent.Step;
+import io.millrace.catalog.contract.Rule;
 import io.millrace.service.TraceParent;
 import io.millrace.service.Traces;
 import io.opentelemetry.api.trace.SpanKind;
@@ -71,7 +72,7 @@ final class ReadingProcessor<T extends Keyed> extends ContextualFixedKeyProcesso
             T read = stream.reader().read(StoredEvent.read(value));
             if (!read.key().equals(key)) {
                 // The record is in the partition of another key, where the state of its own key isn't
-                throw new UnreadableException("must have the Kafka key " + read.key() + ", had " + key, "");
+                throw new UnreadableException(Rule.KEY, "must have the Kafka key " + read.key() + ", had " + key, "");
             }
             return new Reading.Good<>(read);
         } catch (UnreadableException e) {

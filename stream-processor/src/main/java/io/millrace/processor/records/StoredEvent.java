@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.millrace.catalog.contract.Rule;
 import io.millrace.catalog.stream.MetaColumns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,12 +47,12 @@ public final class StoredEvent {
 
     static StoredEvent read(byte @Nullable [] value) throws UnreadableException {
         if (value == null) {
-            throw new UnreadableException("must be a JSON object, was nothing", "");
+            throw new UnreadableException(Rule.JSON, "must be a JSON object, was nothing", "");
         }
         try {
             return object(JSON.readTree(value), "");
         } catch (JsonProcessingException e) {
-            throw new UnreadableException("must be JSON: " + e.getOriginalMessage(), "");
+            throw new UnreadableException(Rule.JSON, "must be JSON: " + e.getOriginalMessage(), "");
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory can't fail", e);
         }
@@ -59,7 +60,7 @@ public final class StoredEvent {
 
     private static StoredEvent object(JsonNode node, String place) throws UnreadableException {
         if (!node.isObject()) {
-            throw new UnreadableException("must be an object, was " + named(node), place);
+            throw new UnreadableException(Rule.TYPE, "must be an object, was " + named(node), place);
         }
         return new StoredEvent(node, place);
     }
@@ -68,7 +69,7 @@ public final class StoredEvent {
     public String text(String name) throws UnreadableException {
         String text = textOrNull(name);
         if (text == null || text.isEmpty()) {
-            throw wrong(name, "must be a text");
+            throw wrong(name, Rule.TYPE, "must be a text");
         }
         return text;
     }
@@ -80,15 +81,18 @@ public final class StoredEvent {
             return null;
         }
         if (!node.isTextual()) {
-            throw wrong(name, "must be a text");
+            throw wrong(name, Rule.TYPE, "must be a text");
         }
         String text = node.textValue();
-        if (text.length() > MAX_LENGTH
-                || text.indexOf('\0') >= 0
-                || !UTF_8.newEncoder().canEncode(text)) {
+        if (text.length() > MAX_LENGTH) {
             throw new UnreadableException(
-                    "must have at most " + MAX_LENGTH + " characters, all of them whole and none U+0000",
+                    Rule.MAX_LENGTH,
+                    "must have at most " + MAX_LENGTH + " characters, had " + text.length(),
                     pointer(name));
+        }
+        if (text.indexOf('\0') >= 0 || !UTF_8.newEncoder().canEncode(text)) {
+            throw new UnreadableException(
+                    Rule.CHARACTERS, "must not hold U+0000 or half of a surrogate pair", pointer(name));
         }
         return text;
     }
@@ -107,14 +111,14 @@ public final class StoredEvent {
     }
 
     private UnreadableException noTime(String name) {
-        return wrong(name, "must be a time such as 2026-11-20T17:20:01.123Z");
+        return wrong(name, Rule.FORMAT, "must be a time such as 2026-11-20T17:20:01.123Z");
     }
 
     /** A required number. */
     public BigDecimal number(String name) throws UnreadableException {
         BigDecimal number = numberOrNull(name);
         if (number == null) {
-            throw wrong(name, "must be a number");
+            throw wrong(name, Rule.TYPE, "must be a number");
         }
         return number;
     }
@@ -127,7 +131,10 @@ public final class StoredEvent {
         }
         BigDecimal number = node.isNumber() ? node.decimalValue() : null;
         if (number == null || number.precision() > MAX_DIGITS || Math.abs(number.scale()) > MAX_DIGITS) {
-            throw wrong(name, "must be a number of at most " + MAX_DIGITS + " digits");
+            throw wrong(
+                    name,
+                    node.isNumber() ? Rule.NUMBER_SIZE : Rule.TYPE,
+                    "must be a number of at most " + MAX_DIGITS + " digits");
         }
         return number;
     }
@@ -136,7 +143,7 @@ public final class StoredEvent {
     public int count(String name) throws UnreadableException {
         JsonNode node = event.path(name);
         if (!node.isInt() || node.intValue() < 1) {
-            throw wrong(name, "must be a whole number of at least 1");
+            throw wrong(name, node.isInt() ? Rule.MINIMUM : Rule.TYPE, "must be a whole number of at least 1");
         }
         return node.intValue();
     }
@@ -145,7 +152,7 @@ public final class StoredEvent {
     public long wholeNumber(String name) throws UnreadableException {
         Long number = longOrNull(name);
         if (number == null) {
-            throw wrong(name, "must be a whole number");
+            throw wrong(name, Rule.TYPE, "must be a whole number");
         }
         return number;
     }
@@ -171,7 +178,7 @@ public final class StoredEvent {
         try {
             return Enum.valueOf(type, text(name));
         } catch (IllegalArgumentException e) {
-            throw wrong(name, "must be one of " + List.of(type.getEnumConstants()));
+            throw wrong(name, Rule.ENUM, "must be one of " + List.of(type.getEnumConstants()));
         }
     }
 
@@ -179,7 +186,7 @@ public final class StoredEvent {
     public List<StoredEvent> list(String name) throws UnreadableException {
         JsonNode node = event.path(name);
         if (!node.isArray() || node.isEmpty()) {
-            throw wrong(name, "must be a list of at least one");
+            throw wrong(name, node.isArray() ? Rule.MIN_ITEMS : Rule.TYPE, "must be a list of at least one");
         }
         List<StoredEvent> list = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
@@ -192,8 +199,8 @@ public final class StoredEvent {
         return node.isMissingNode() || node.isNull();
     }
 
-    private UnreadableException wrong(String name, String rule) {
-        return new UnreadableException(rule + ", was " + named(event.path(name)), pointer(name));
+    private UnreadableException wrong(String name, Rule rule, String words) {
+        return new UnreadableException(rule, words + ", was " + named(event.path(name)), pointer(name));
     }
 
     private String pointer(String name) {

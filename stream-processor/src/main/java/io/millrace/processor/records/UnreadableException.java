@@ -1,5 +1,6 @@
 package io.millrace.processor.records;
 
+import io.millrace.catalog.contract.Rule;
 import io.millrace.catalog.contract.Violation;
 
 /**
@@ -11,12 +12,13 @@ public final class UnreadableException extends Exception {
     /**
      * A record that can't be read.
      *
-     * @param reason the rule that it breaks
+     * @param rule the rule that it breaks, for programs
+     * @param reason the rule and the value, in words
      * @param pointer where in the event, as a JSON pointer; empty for the whole of it
      */
-    public UnreadableException(String reason, String pointer) {
+    public UnreadableException(Rule rule, String reason, String pointer) {
         super(pointer + " " + reason);
-        this.violation = new Violation(reason, pointer);
+        this.violation = new Violation(rule, reason, pointer);
     }
 
     Violation violation() {
