@@ -12,19 +12,19 @@ afterEach(() => mock.restoreAll());
 
 test('reads saved areas and their counts, of which one may have a problem instead', () => {
   const area = { type: 'Polygon' };
-  assert.deepEqual(readGeofences({ geofences: [{ name: 'a', area, savedAt: NOON }] }), [
+  assert.deepEqual(readGeofences({ items: [{ name: 'a', area, savedAt: NOON }] }), [
     { name: 'a', area, widthM: null, savedAt: NOON },
   ]);
   assert.deepEqual(readCounts({ counts: [{ name: 'a', savedAt: NOON, count: null, problem: 'Too large.' }] }), [
     { name: 'a', savedAt: NOON, count: null, problem: 'Too large.' },
   ]);
-  refuses(() => readGeofences({ geofences: [{ name: 'a', savedAt: NOON }] }), 'area');
+  refuses(() => readGeofences({ items: [{ name: 'a', savedAt: NOON }] }), 'area');
   refuses(() => readCounts({ counts: [{ name: 'a', savedAt: NOON }] }), 'count');
 });
 
 describe('saved areas', () => {
   const counts = (...names) => ({ counts: names.map((name) => ({ name, savedAt: NOON, count: 1 })) });
-  const shapes = (...names) => ({ geofences: names.map((name) => ({ name, savedAt: NOON, area: { name } })) });
+  const shapes = (...names) => ({ items: names.map((name) => ({ name, savedAt: NOON, area: { name } })) });
 
   test('are asked for their shapes only when there are others', async () => {
     const answers = { 'geofences/counts': counts('a'), geofences: shapes('a') };

@@ -6,6 +6,6 @@ import { refuses } from './refuses.js';
 test('reads lists, with or without parameters', () => {
   const entry = { name: 'winback', description: 'Long ago.', owner: 'crm' };
 
-  assert.deepEqual(readLists({ lists: [entry] }, 'lists'), [{ ...entry, parameters: [] }]);
-  refuses(() => readLists({ lists: [entry] }, 'audiences'), 'audiences');
+  assert.deepEqual(readLists({ items: [entry] }), [{ ...entry, parameters: [] }]);
+  refuses(() => readLists({ lists: [entry] }), 'items');
 });

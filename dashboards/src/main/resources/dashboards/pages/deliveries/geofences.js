@@ -26,7 +26,7 @@ export function askGeofences() {
 
 /** `/geofences` as areas `{ name, area, widthM, savedAt }`; the area is GeoJSON, the width null but for a corridor. */
 export const readGeofences = (body) =>
-  list(body?.geofences, 'geofences').map((each) => ({
+  list(body?.items, 'items').map((each) => ({
     name: text(each.name, 'name'),
     area: each.area ?? unexpected('area'),
     widthM: each.widthM ?? null,

@@ -18,7 +18,7 @@ function addAll(title, key, cards) {
     describe: () => cards.describe(),
     ask: async (signal) => {
       const { body } = await getJson(cards.path, { sizes: 'false' }, signal);
-      return { lists: readLists(body, key) };
+      return { lists: readLists(body) };
     },
     fastestMs: EVERY_MS,
     showNothing: () => cards.showNothing(),
@@ -31,8 +31,8 @@ function addAll(title, key, cards) {
 }
 
 /** `/suppressions` and `/audiences` without their sizes. */
-export const readLists = (body, name) =>
-  list(body?.[name], name).map((entry) => ({
+export const readLists = (body) =>
+  list(body?.items, 'items').map((entry) => ({
     name: text(entry.name, 'name'),
     description: text(entry.description, 'description'),
     owner: text(entry.owner, 'owner'),

@@ -8,8 +8,12 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The saved areas, sorted by name. */
-record GeofenceList(List<Item> geofences) {
+/**
+ * All saved areas.
+ *
+ * @param items the saved areas, by name
+ */
+record GeofenceList(List<Item> items) {
     /**
      * A saved area.
      *

@@ -56,7 +56,7 @@ final class AudiencesController {
         boolean counted = Sizes.wanted(sizes);
         List<Sizes.Entry> entries =
                 catalog.audiences().stream().map(this::entry).toList();
-        return queries.cached(request, new Overview(counted), () -> this.sizes.overview("audiences", entries, counted));
+        return queries.cached(request, new Overview(counted), () -> this.sizes.overview(entries, counted));
     }
 
     private record Overview(boolean counted) implements CachedSize {}

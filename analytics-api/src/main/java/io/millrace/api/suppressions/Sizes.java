@@ -57,10 +57,9 @@ final class Sizes {
     /**
      * An overview, one list after the other. Where a size isn't known that is null, with the reason.
      *
-     * @param name what the overview calls its entries
      * @param counted false for the entries without their sizes
      */
-    CompletionStage<Answer<Map<String, Object>>> overview(String name, List<Entry> entries, boolean counted) {
+    CompletionStage<Answer<Map<String, Object>>> overview(List<Entry> entries, boolean counted) {
         Instant asOf = now();
         List<Map<String, @Nullable Object>> told = new ArrayList<>();
         CompletionStage<Void> all = CompletableFuture.completedFuture(null);
@@ -73,7 +72,7 @@ final class Sizes {
                         .thenAccept(values::putAll);
             }
         }
-        return all.thenApply(done -> new Answer<>(Map.of(name, told), asOf, null));
+        return all.thenApply(done -> new Answer<>(Map.of("items", told), asOf, null));
     }
 
     private Instant now() {

@@ -64,7 +64,7 @@ final class SuppressionsController {
         boolean counted = Sizes.wanted(sizes);
         List<Sizes.Entry> entries =
                 catalog.lists().stream().map(SuppressionsController::entry).toList();
-        return queries.cached(request, new Overview(counted), () -> this.sizes.overview("lists", entries, counted));
+        return queries.cached(request, new Overview(counted), () -> this.sizes.overview(entries, counted));
     }
 
     private record Overview(boolean counted) implements CachedSize {}

@@ -59,14 +59,14 @@ class SuppressionsOverHttpTest {
 
         assertThat(overview.statusCode()).as(overview.body()).isEqualTo(200);
         assertThat(overview.headers().allValues("Cache-Control")).containsExactly("no-store");
-        JsonNode entries = JSON.readTree(overview.body()).elements().next();
+        JsonNode entries = JSON.readTree(overview.body()).get("items");
         assertThat(entries.size()).isPositive();
         assertThat(entries).allMatch(entry -> entry.get("size").isNull() && entry.has("unavailable"));
     }
 
     @Test
     void anOverviewWithoutSizesHasNone() throws IOException, InterruptedException {
-        JsonNode lists = JSON.readTree(get("/suppressions?sizes=false").body()).get("lists");
+        JsonNode lists = JSON.readTree(get("/suppressions?sizes=false").body()).get("items");
 
         assertThat(lists).isNotEmpty().allMatch(list -> list.has("parameters") && !list.has("size"));
     }

@@ -273,7 +273,7 @@ class SavedGeofencesIT {
     }
 
     private static List<String> names(ApiClient api) {
-        return api.get("/geofences").body().path("geofences").findValuesAsText("name");
+        return api.get("/geofences").body().path("items").findValuesAsText("name");
     }
 
     private void ride(String delivery, double latitude, double longitude, String status) {

@@ -322,7 +322,7 @@ class SuppressionsIT {
         customers(2, "opted_out");
 
         await().atMost(SOON).untilAsserted(() -> {
-            JsonNode lists = api.get("/suppressions").body().get("lists");
+            JsonNode lists = api.get("/suppressions").body().get("items");
             assertThat(lists)
                     .extracting(list -> list.get("name").asText())
                     .containsExactly("cancelled", "offered", "opted_out", "redeemed", "winback");
@@ -336,7 +336,7 @@ class SuppressionsIT {
     void theSizesAreLeftOutOrAskedForOneByOne() {
         customers(2, "opted_out");
 
-        JsonNode lists = api.get("/suppressions?sizes=false").body().get("lists");
+        JsonNode lists = api.get("/suppressions?sizes=false").body().get("items");
         assertThat(lists.get(2).get("name").asText()).isEqualTo("opted_out");
         assertThat(lists.get(2).has("size")).isFalse();
         await().atMost(SOON).untilAsserted(() -> {
@@ -348,7 +348,7 @@ class SuppressionsIT {
         });
         assertThat(api.get("/audiences?sizes=false")
                         .body()
-                        .get("audiences")
+                        .get("items")
                         .get(0)
                         .has("size"))
                 .isFalse();
