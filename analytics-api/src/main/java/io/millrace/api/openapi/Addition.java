@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** Merges one document into another: objects member by member, parameters by name, all else in the place of what is there; null takes a member away. */
+/**
+ * Merges one document into another: objects member by member, parameters by name. Anything else, and an object with a
+ * {@code $ref}, takes the place of what is there. Null removes a member.
+ */
 final class Addition {
     private Addition() {}
 
@@ -14,7 +17,9 @@ final class Addition {
             JsonNode there = base.get(member.getKey());
             if (member.getValue().isNull()) {
                 base.remove(member.getKey());
-            } else if (there instanceof ObjectNode object && member.getValue() instanceof ObjectNode more) {
+            } else if (there instanceof ObjectNode object
+                    && member.getValue() instanceof ObjectNode more
+                    && !more.has("$ref")) {
                 to(object, more);
             } else if (there instanceof ArrayNode parameters && member.getKey().equals("parameters")) {
                 member.getValue().forEach(parameter -> toParameters(parameters, parameter));

@@ -13,9 +13,6 @@ import io.millrace.api.web.ReadsQuery;
 import io.millrace.api.web.Shortened;
 import io.millrace.catalog.suppression.Audience;
 import io.millrace.catalog.suppression.SuppressionCatalog;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,10 +44,6 @@ final class AudiencesController {
      *
      * @param sizes false for the audiences without their sizes, which take time to count
      */
-    @ApiResponse(
-            responseCode = "200",
-            description = "{name, description, owner, size, exact, steps, asOf, freshnessMs}",
-            content = @Content(schema = @Schema(type = "object")))
     @Get
     CompletionStage<HttpResponse<byte[]>> all(HttpRequest<?> request, @QueryValue @Nullable String sizes) {
         boolean counted = Sizes.wanted(sizes);
@@ -74,10 +67,6 @@ final class AudiencesController {
      *
      * @param name the audience's name
      */
-    @ApiResponse(
-            responseCode = "200",
-            description = "{name, asOf, size, exact, freshnessMs, steps}",
-            content = @Content(schema = @Schema(type = "object")))
     @ReadsQuery
     @Get("/{name}/size")
     CompletionStage<HttpResponse<byte[]>> size(HttpRequest<?> request, String name) {
@@ -92,10 +81,6 @@ final class AudiencesController {
      *
      * @param name the audience's name
      */
-    @ApiResponse(
-            responseCode = "200",
-            description = "Its members: {customerId, email, reason, since, until}",
-            content = @Content(schema = @Schema(type = "object")))
     @ReadsQuery
     @Get(
             value = "/{name}",

@@ -39,7 +39,7 @@ final class CheckController {
      */
     @ApiResponse(
             responseCode = "200",
-            description = "{asOf, unavailable, results: [{email, known, suppressed, lists}]} of the address",
+            description = "What is known of the address",
             content = @Content(schema = @Schema(implementation = AddressCheck.Verdicts.class)))
     @ReadsQuery
     @Get
@@ -48,10 +48,10 @@ final class CheckController {
         return answer(request, CheckRequest.of(ListRequest.once(request), catalog));
     }
 
-    /** Whether up to 10,000 addresses are on lists: {"emails":[…],"lists":[…]}; all lists if none are named. */
+    /** Whether up to 10,000 addresses are on lists; all lists if none are named. */
     @ApiResponse(
             responseCode = "200",
-            description = "{asOf, unavailable, results: [{email, known, suppressed, lists}]}, in their order",
+            description = "What is known of each address, in their order",
             content = @Content(schema = @Schema(implementation = AddressCheck.Verdicts.class)))
     @Post
     CompletionStage<HttpResponse<byte[]>> many(HttpRequest<?> request, @Body byte @Nullable [] body) {

@@ -55,10 +55,6 @@ final class SuppressionsController {
      *
      * @param sizes false for the lists without their sizes, which take time to count
      */
-    @ApiResponse(
-            responseCode = "200",
-            description = "{name, description, owner, size, exact, asOf, freshnessMs}",
-            content = @Content(schema = @Schema(type = "object")))
     @Get
     CompletionStage<HttpResponse<byte[]>> all(HttpRequest<?> request, @QueryValue @Nullable String sizes) {
         boolean counted = Sizes.wanted(sizes);
@@ -74,10 +70,6 @@ final class SuppressionsController {
      *
      * @param list the list's name
      */
-    @ApiResponse(
-            responseCode = "200",
-            description = "{name, asOf, size, exact, freshnessMs}",
-            content = @Content(schema = @Schema(type = "object")))
     @ReadsQuery
     @Get("/{list}/size")
     CompletionStage<HttpResponse<byte[]>> size(HttpRequest<?> request, String list) {
@@ -110,7 +102,7 @@ final class SuppressionsController {
      */
     @ApiResponse(
             responseCode = "200",
-            description = "{list, asOf, freshnessMs, exact, sizes: [{at, size}]}",
+            description = "The sizes, oldest first",
             content = @Content(schema = @Schema(implementation = SizesOverTime.Sizes.class)))
     @ReadsQuery
     @Get("/{list}/sizes")
@@ -131,10 +123,6 @@ final class SuppressionsController {
      *
      * @param list the list's name
      */
-    @ApiResponse(
-            responseCode = "200",
-            description = "Its members: {customerId, email, reason, since, until}",
-            content = @Content(schema = @Schema(type = "object")))
     @ReadsQuery
     @Get(
             value = "/{list}",
