@@ -36,10 +36,10 @@ public final class Covers {
     private final CellTree tree;
     private final int mostCells;
 
-    Covers(CellTree tree, @Value("${millrace.deliveries.cover-cells:2000}") int mostCells) {
+    Covers(CellTree tree, @Value("${millrace.areas.cover-cells:2000}") int mostCells) {
         if (mostCells < 100 || mostCells > 10_000) {
             throw new IllegalArgumentException(
-                    "millrace.deliveries.cover-cells: must be from 100 to 10000, was " + mostCells);
+                    "millrace.areas.cover-cells: must be from 100 to 10000, was " + mostCells);
         }
         this.tree = tree;
         this.mostCells = mostCells;

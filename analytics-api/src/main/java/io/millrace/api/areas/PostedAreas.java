@@ -54,11 +54,11 @@ public final class PostedAreas {
     private final Semaphore longBodies = new Semaphore(LONG_AT_ONCE);
 
     public PostedAreas(
-            @Value("${millrace.deliveries.max-vertices:100000}") int mostVertices,
+            @Value("${millrace.areas.max-vertices:100000}") int mostVertices,
             @Named(TaskExecutors.BLOCKING) ExecutorService workers) {
         if (mostVertices < 4 || mostVertices > 100_000) {
             throw new IllegalArgumentException(
-                    "millrace.deliveries.max-vertices: must be from 4 to 100000, was " + mostVertices);
+                    "millrace.areas.max-vertices: must be from 4 to 100000, was " + mostVertices);
         }
         this.workers = workers;
         this.most = new MostVertices(mostVertices, Math.min(mostVertices, MOST_OF_LINE));

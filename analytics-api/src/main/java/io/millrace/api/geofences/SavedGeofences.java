@@ -84,10 +84,9 @@ final class SavedGeofences {
             CompactedTopics topics,
             EventPublisher publisher,
             @Named(TaskExecutors.BLOCKING) Executor blocking,
-            @Value("${millrace.deliveries.max-geofences:100}") int most) {
+            @Value("${millrace.geofences.max-count:100}") int most) {
         if (most < 1 || most > 1_000) {
-            throw new IllegalArgumentException(
-                    "millrace.deliveries.max-geofences: must be from 1 to 1000, was " + most);
+            throw new IllegalArgumentException("millrace.geofences.max-count: must be from 1 to 1000, was " + most);
         }
         this.publisher = publisher;
         this.blocking = blocking;

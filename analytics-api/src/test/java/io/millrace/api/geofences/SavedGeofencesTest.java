@@ -194,7 +194,7 @@ class SavedGeofencesTest {
     void theSettingHasBounds(int most) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SavedGeofences(kafka, kafka, Runnable::run, most))
-                .withMessage("millrace.deliveries.max-geofences: must be from 1 to 1000, was " + most);
+                .withMessage("millrace.geofences.max-count: must be from 1 to 1000, was " + most);
     }
 
     private static <T> T done(CompletionStage<T> stage) {
