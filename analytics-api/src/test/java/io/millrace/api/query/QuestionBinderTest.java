@@ -9,12 +9,9 @@ import io.micronaut.web.router.Router;
 import io.millrace.api.RawHttp;
 import io.millrace.api.TestServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,20 +92,6 @@ class QuestionBinderTest {
                         BeanIntrospection.getIntrospection(question).getConstructorArguments())
                 .allSatisfy(component ->
                         assertThatCode(() -> Parameter.of(component)).doesNotThrowAnyException()));
-    }
-
-    @Test
-    void noParameterWithADefaultIsRequiredByTheContract() throws IOException {
-        String contract;
-        try (InputStream file = Objects.requireNonNull(
-                QuestionBinderTest.class.getResourceAsStream("/META-INF/swagger/millrace.yml"))) {
-            contract = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
-
-        assertThat(contract.split("\n +(- name|responses|requestBody):", -1))
-                .filteredOn(parameter -> parameter.contains("default: "))
-                .hasSizeGreaterThan(10)
-                .noneMatch(parameter -> parameter.contains("required: true"));
     }
 
     private static String get(String path) throws IOException {
