@@ -120,8 +120,17 @@ final class SuppressionLoader {
 
     private List<StreamName> tables(SuppressionSql sql, String file) {
         List<StreamName> tables = new ArrayList<>();
-        if (sql.tables().isEmpty()) {
-            problems.add(file, "", "must read a stream");
+        if (sql.tables().isEmpty() || !sql.from().equals(sql.tables().get(0))) {
+            problems.add(
+                    file,
+                    "",
+                    "must have one stream in FROM, since the columns that are added would be ambiguous, was "
+                            + sql.from());
+        } else if (sql.tables().size() > 1) {
+            problems.add(
+                    file,
+                    "",
+                    "must not read tables in subqueries, since these have no time range, was " + sql.tables());
         }
         for (String name : sql.tables()) {
             Optional<StreamDefinition> stream = streams.streams().stream()

@@ -1,6 +1,7 @@
 package io.millrace.catalog.suppression;
 
 import io.millrace.catalog.files.ClassPathFile;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +14,9 @@ import java.util.regex.Pattern;
  * {@code base/list.sql}, which all lists share.
  *
  * @param clauses the text of each clause, without comments
- * @param tables the tables that it reads, also in subqueries and joins, in the order of the text
+ * @param tables the tables that it names, also in subqueries and joins, in the order of the text
  */
-record SuppressionSql(Map<Clause, String> clauses, Set<String> tables) {
+record SuppressionSql(Map<Clause, String> clauses, List<String> tables) {
 
     private static final Pattern COMMENT = Pattern.compile("--[^\\n]*|'(?:[^']|'')*'|\"[^\"]*\"");
     private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"");
@@ -62,12 +63,17 @@ record SuppressionSql(Map<Clause, String> clauses, Set<String> tables) {
                 .strip();
     }
 
+    /** Returns the text between FROM and the next clause. */
+    String from() {
+        return clauses.getOrDefault(Clause.FROM, "");
+    }
+
     /** Returns the SQL to send, with the time range, the range of buckets and the limit that all lists have. */
     String whole() {
         String where = clauses.getOrDefault(Clause.WHERE, "");
         String base = where.isEmpty() ? WHERE_OF_LIST.matcher(BASE).replaceFirst("") : BASE;
         return base.replace("${select}", clauses.getOrDefault(Clause.SELECT, ""))
-                .replace("${from}", clauses.getOrDefault(Clause.FROM, ""))
+                .replace("${from}", from())
                 .replace("${where}", where)
                 .replace("${groupBy}", clauses.getOrDefault(Clause.GROUP, "userId"));
     }

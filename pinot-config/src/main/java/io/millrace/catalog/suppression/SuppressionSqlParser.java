@@ -2,10 +2,11 @@ package io.millrace.catalog.suppression;
 
 import io.millrace.catalog.suppression.SuppressionSql.Clause;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class SuppressionSqlParser {
 
     private final String sql;
     private final Map<Clause, String> clauses = new EnumMap<>(Clause.class);
-    private final Set<String> tables = new LinkedHashSet<>();
+    private final List<String> tables = new ArrayList<>();
 
     /** For the statement and each open parenthesis: whether the parser is in a list of tables. */
     private final Deque<Boolean> inTables = new ArrayDeque<>(Set.of(false));
