@@ -26,10 +26,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says of addresses whether they are on lists, and why. A list that can't be asked keeps back nothing that others say. */
+/**
+ * Looks up whether addresses are on suppression lists, and why. A list that is unavailable doesn't hide the hits of the
+ * other lists.
+ */
 @Singleton
 final class AddressCheck {
-    /** What isn't known is a text and not null, since many a language takes null for false. */
+    /**
+     * The value of {@code suppressed} where it can't be determined. It is a text and not null, since many languages
+     * treat null as false.
+     */
     static final String UNKNOWN = "unknown";
 
     private final QueryService queries;
@@ -40,15 +46,25 @@ final class AddressCheck {
         this.clock = clock;
     }
 
-    /** Why one address is on a list. */
+    /**
+     * A list that an address is on.
+     *
+     * @param list the list's name
+     * @param customerId the customer who has the address
+     * @param reason the list's reason, from its {@code list.json}
+     * @param since when the event happened that put the customer on the list
+     * @param until the first instant at which the customer is no longer on the list; null for never
+     */
     record Hit(String list, String customerId, String reason, Instant since, @Nullable Instant until) {}
 
     /**
-     * What there is to say of one address.
+     * The result for one address.
      *
-     * @param email as it was asked for
-     * @param known whether a customer has it
-     * @param suppressed true where it is on a list; else {@link #UNKNOWN} where a list couldn't be asked; else false
+     * @param email the address, as in the request
+     * @param known whether a customer has the address
+     * @param suppressed true if the address is on a list; otherwise {@link #UNKNOWN} if a list is unavailable;
+     *     otherwise false
+     * @param lists the lists that the address is on, one entry for each list and customer; empty if there are none
      */
     record Verdict(
             String email,
@@ -56,21 +72,29 @@ final class AddressCheck {
             @Schema(oneOf = {Boolean.class, String.class}) Object suppressed,
             List<Hit> lists) {}
 
-    /** A list of which nothing is known now, and why. */
+    /**
+     * A list that couldn't be read.
+     *
+     * @param list the list's name
+     * @param reason why not
+     */
     record Unavailable(String list, String reason) {}
 
     /**
-     * The verdicts on addresses, in their order.
+     * The answer to a look-up.
      *
-     * @param unavailable the lists that couldn't be asked, of all that were to be; none usually
+     * @param asOf the time that the answer is for
+     * @param freshnessMs every event acknowledged this long before {@code asOf} is in the answer
+     * @param unavailable the requested lists that couldn't be read; usually empty
+     * @param results one for each address, in the order of the request
      */
     record Verdicts(Instant asOf, long freshnessMs, List<Unavailable> unavailable, List<Verdict> results) {}
 
     /**
-     * Answers for the lists that can be asked.
+     * Looks up the addresses on all lists of the request that are available.
      *
-     * @return the verdicts; completed with a {@link Failure} where no list can be asked, with the reason of the first, or
-     *     where the customers of the addresses can't be found
+     * @return the result; completed with a {@link Failure} if no list is available (with the reason of the first), or
+     *     if the customers of the addresses can't be found
      */
     CompletionStage<Verdicts> check(CheckRequest request) {
         AsOf asOf = AsOf.of(clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -96,7 +120,7 @@ final class AddressCheck {
         return Objects.requireNonNull(contexts.get(call));
     }
 
-    /** The customers of the addresses, by address. Every list's context has the table {@code users}. */
+    /** Finds the customers by address. The tables of every list's context include {@code users}. */
     private static CompletionStage<Map<String, Set<String>>> customers(CheckRequest request, QueryContext context) {
         Set<String> keys = request.emails().stream().map(LowerCased::of).collect(Collectors.toCollection(TreeSet::new));
         return new Directory(context).customers(keys);
@@ -152,7 +176,7 @@ final class AddressCheck {
         return lists.unavailable().isEmpty() ? false : UNKNOWN;
     }
 
-    /** The lists of a request, without those of which a step failed. */
+    /** The lists of a request. A list of which a step fails is left out of the further steps. */
     private static final class Lists {
         private final List<ListCall> all;
         private final Map<ListCall, Failure> failed = new LinkedHashMap<>();
@@ -175,10 +199,10 @@ final class AddressCheck {
         }
 
         /**
-         * Does one thing with each list that is still available, with all at once.
+         * Runs a step for each available list, for all of them at the same time.
          *
-         * @return what came of it by list, of those with which it could be done; completed with the {@link Failure} of the
-         *     first list where there is none left
+         * @return the results by list, of the lists whose step succeeded; completed with the {@link Failure} of the
+         *     first list if none is left
          */
         <T> CompletionStage<Map<ListCall, T>> each(Function<ListCall, CompletionStage<T>> step) {
             Map<ListCall, CompletableFuture<T>> asked = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /audiences}: who is on some lists and not on others. */
+/** {@code /audiences}: the customers on some lists and not on others. */
 @Controller("/audiences")
 final class AudiencesController {
     private final QueryService queries;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Some buckets of customers, one behind the other.
+ * A contiguous range of buckets of customers.
  *
- * @param from the first
- * @param until the one behind the last
+ * @param from the first bucket
+ * @param until the bucket after the last
  */
 record BucketRange(int from, int until) implements Divisible<BucketRange> {
     static final BucketRange NONE = new BucketRange(0, 0);
@@ -25,7 +25,7 @@ record BucketRange(int from, int until) implements Divisible<BucketRange> {
         return until - from;
     }
 
-    /** Each of them, for an index that is looked up by value. */
+    /** Returns each bucket of the range, for an index that finds rows by value only. */
     List<Integer> buckets() {
         return IntStream.range(from, until).boxed().toList();
     }

@@ -15,20 +15,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Finds what has changed on a list definition since an earlier export. The lists' SQL is put three times: as of now, as of then
- * with what was surely known then, and as of then with what may have been. An addition is a member of now whom the
- * earlier export may have lacked or told other things of, a removal a customer whom it may have had and who is none: so some are told that change
- * nothing, and none is missing. Whoever applies both has the list of now.
+ * Computes what has changed on a list definition since an earlier export.
+ *
+ * <p>Each list's SQL runs three times: for the present; for the time of the earlier export with the events that it must
+ * have seen; and for that time with the events that it may have seen. An addition is a present member whom the earlier
+ * export may have lacked or told differently. A removal is a customer whom the earlier export may have had and who is
+ * no member now. So some changes are reported although nothing changed, but none is missing. A caller who applies both
+ * to the earlier list has the present list.
  */
 final class Changes {
-    /** As far apart the clocks of the services may be, with what lies between an event's coming in and its acknowledgement. */
+    /**
+     * The greatest difference between the clocks of the services, including the time from the receipt of an event to
+     * its acknowledgement.
+     */
     private static final Duration APART = Duration.ofSeconds(10);
 
     private final ListDefinition definition;
     private final Chunks chunks;
     private final Directory directory;
 
-    /** @param context the answer that is made of them */
+    /** @param context in which the queries run */
     Changes(ListDefinition definition, QueryContext context) {
         this.definition = definition;
         this.chunks = new Chunks(definition, context);
@@ -36,10 +42,10 @@ final class Changes {
     }
 
     /**
-     * Who was on a list definition's lists at an earlier time, with or without an address.
+     * The customers on the lists at the time of an earlier export, with or without an address.
      *
-     * @param surely whom any export of then had, and what it told of them
-     * @param perhaps whom some export of then may have had, the sure ones too
+     * @param surely the customers whom the export had for certain, with what it told of them
+     * @param perhaps the customers whom the export may have had, including those of {@code surely}
      */
     private record Earlier(Map<String, Entry> surely, Set<String> perhaps) {
         Earlier and(Earlier other) {
@@ -50,7 +56,7 @@ final class Changes {
             return new Earlier(bothSurely, bothPerhaps);
         }
 
-        /** Whether any export of then told of a member what is to be told now, the address set aside. */
+        /** Returns whether the earlier export told the same of a member. The address isn't compared. */
         boolean told(Member member) {
             Entry entry = surely.get(member.customerId());
             return entry != null
@@ -58,7 +64,10 @@ final class Changes {
         }
     }
 
-    /** The additions as members and the removals as those who left, of a range. */
+    /**
+     * Finds the changes in a range of buckets: the additions are {@link Chunk#members}, the removals {@link
+     * Chunk#left}.
+     */
     CompletionStage<Chunk> of(BucketRange range, AsOf asOf, Cursor earlierPull) {
         Instant then = earlierPull.asOf();
         AsOf sure = new AsOf(then, then.minus(definition.maxAge()).minus(APART).toEpochMilli());
@@ -81,7 +90,10 @@ final class Changes {
                         : Optional.of(earlier(before.get(), after.get()))));
     }
 
-    /** Of whom nothing came in between what was surely known and what may have been, the export knew the same either way. */
+    /**
+     * Compares both states. If no event of a customer was received between them, the export knew the same in either
+     * case.
+     */
     private Earlier earlier(List<ListRows> before, List<ListRows> after) {
         Map<String, Entry> surely = definition.left(before).byCustomer();
         Set<String> perhaps = new HashSet<>(surely.keySet());
@@ -99,7 +111,7 @@ final class Changes {
                 .toList();
         Set<String> gone = new HashSet<>(earlier.perhaps());
         now.members().forEach(member -> gone.remove(member.customerId()));
-        // Of whom nothing is told for what stands in their row, and whose row hasn't changed, nothing was told then
+        // Those who are left out because of their row in users, which hasn't changed since, were left out then, too
         now.left().stream().filter(customer -> !changed.contains(customer)).forEach(gone::remove);
         List<String> removed = new ArrayList<>(gone);
         removed.sort(String::compareTo);

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /suppressions/check}: whether addresses are on lists, by which, why, and until when. */
+/** {@code /suppressions/check}: looks up whether addresses are on suppression lists, why, and until when. */
 @Controller("/suppressions/check")
 final class CheckController {
     private final QueryService queries;
@@ -32,10 +32,10 @@ final class CheckController {
     }
 
     /**
-     * Whether one address is on lists. It stands in the URL, which others may log: prefer POST.
+     * Whether an address is on suppression lists. The address is in the URL, which proxies may log: prefer POST.
      *
      * @param email the address
-     * @param lists the lists' names with commas between; all if not given
+     * @param lists the lists' names, separated by commas; all lists if it is missing
      */
     @ApiResponse(
             responseCode = "200",
@@ -48,7 +48,7 @@ final class CheckController {
         return answer(request, CheckRequest.of(ListRequest.once(request), catalog));
     }
 
-    /** Whether up to 10,000 addresses are on lists; all lists if none are named. */
+    /** Whether up to 10,000 addresses are on suppression lists; on all of them if none are named. */
     @ApiResponse(
             responseCode = "200",
             description = "What is known of each address, in their order",

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets few checks run at once, in the order in which they came. Those that wait and are about the same lists are run as
- * one: what a check costs is mostly its queries, and they cost about the same for one address as for a hundred.
+ * Limits how many look-ups run at the same time, first come, first served. Look-ups that wait and name the same lists
+ * run as one: the cost is mostly that of the queries, which is about the same for one address as for a hundred.
  */
 final class CheckQueue {
     private static final int MOST_WAITING = 1_000;
@@ -30,21 +30,28 @@ final class CheckQueue {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int running;
 
-    /** Of {@link #runNext}, that its loop hasn't come to yet. */
+    /** The calls of {@link #runNext} that its loop hasn't handled yet. */
     private final AtomicInteger calls = new AtomicInteger();
 
-    /** What is done with a request, or with several as one. */
+    /** Answers one request, or several that were joined into one. */
     interface Check {
         CompletionStage<Verdicts> of(CheckRequest request);
     }
 
-    /** @param turn completed when it is run; fails when that isn't soon enough */
+    /**
+     * A request that waits.
+     *
+     * @param answer completed with the verdicts
+     * @param turn completed when the request is run; completed exceptionally if that takes longer than the queue's
+     *     timeout
+     */
     private record Waiting(CheckRequest request, CompletableFuture<Verdicts> answer, CompletableFuture<Void> turn) {}
 
     /**
-     * A queue.
+     * Creates a queue.
      *
-     * @param mostAddresses how many addresses several requests may have together, to be run as one
+     * @param maxConcurrent how many checks may run at the same time
+     * @param mostAddresses how many addresses requests that are joined may have together
      * @param queueTimeout how long a request may wait until it is run
      */
     CheckQueue(Check check, int maxConcurrent, int mostAddresses, Duration queueTimeout) {
@@ -57,7 +64,9 @@ final class CheckQueue {
     /**
      * Answers a request when it is its turn.
      *
-     * @return the verdicts; completed with a {@link Failure} of kind {@code BUSY} when that isn't soon enough
+     * @return the verdicts; completed with a {@link Failure} of kind {@code BUSY} if its turn doesn't come within the
+     *     timeout
+     * @throws Failure of kind {@code BUSY} if the queue is full
      */
     CompletionStage<Verdicts> ask(CheckRequest request) {
         CompletableFuture<Void> turn =
@@ -72,7 +81,7 @@ final class CheckQueue {
         return mine.answer();
     }
 
-    /** How many wait for their turn. */
+    /** Returns how many requests wait for their turn. */
     synchronized int waiting() {
         return waiting.size();
     }
@@ -95,8 +104,9 @@ final class CheckQueue {
     }
 
     /**
-     * Runs all that may run now. A check that fails before its first query ends within {@link #run}: the call that it
-     * makes from there only has the loop go round again, since a thousand of them would be deeper than the stack.
+     * Runs all requests that may run now. A check that fails before its first query ends within {@link #run}, and calls
+     * this method from there. Such a call only makes the loop continue, since a thousand nested calls would overflow
+     * the stack.
      */
     private void runNext() {
         if (calls.getAndIncrement() > 0) {
@@ -109,7 +119,7 @@ final class CheckQueue {
         } while (calls.decrementAndGet() > 0);
     }
 
-    /** Those to be run now as one; none while as many run as may. */
+    /** Takes the requests to run next as one from the queue; empty if none waits or the maximum is running. */
     private synchronized List<Waiting> begin() {
         if (waiting.isEmpty() || running == maxConcurrent) {
             return List.of();

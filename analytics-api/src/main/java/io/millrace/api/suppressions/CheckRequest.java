@@ -23,9 +23,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which addresses are asked about, and on which lists.
+ * A look-up of addresses on suppression lists.
  *
- * @param emails as they were sent
+ * @param emails the addresses as they were sent
+ * @param lists the lists, with the defaults of their parameters
  */
 record CheckRequest(List<String> emails, List<ListCall> lists) implements ResponseCache.NotStored {
     static final int MOST = 10_000;
@@ -40,6 +41,11 @@ record CheckRequest(List<String> emails, List<ListCall> lists) implements Respon
         lists = List.copyOf(lists);
     }
 
+    /**
+     * Reads the query of a GET.
+     *
+     * @throws Failure of kind {@code INVALID_PARAMETER} if a parameter is unknown or breaks its rule
+     */
     static CheckRequest of(Map<String, String> given, SuppressionCatalog catalog) {
         given.keySet().stream()
                 .filter(name -> !name.equals("email") && !name.equals("lists"))
@@ -56,6 +62,12 @@ record CheckRequest(List<String> emails, List<ListCall> lists) implements Respon
                 List.of(email), calls(lists == null ? null : Arrays.asList(lists.split(",", -1)), catalog));
     }
 
+    /**
+     * Reads the body of a POST.
+     *
+     * @throws Failure of kind {@code MALFORMED_BODY} if it isn't a JSON object, or {@code INVALID_PARAMETER} if a
+     *     member breaks its rule
+     */
     static CheckRequest of(byte @Nullable [] body, SuppressionCatalog catalog) {
         JsonNode json = read(body);
         if (!json.isObject()) {
@@ -85,7 +97,10 @@ record CheckRequest(List<String> emails, List<ListCall> lists) implements Respon
         return new CheckRequest(emails, calls(json.has("lists") ? texts(json.path("lists"), "lists") : null, catalog));
     }
 
-    /** What RFC 5321 lets be an address at most; quotes, plus signs and letters of any language are fine. */
+    /**
+     * Returns whether a text can be an address: the limits of RFC 5321 (4.5.3.1) on length, and no control characters.
+     * Quotes, plus signs and letters of any language are allowed.
+     */
     static boolean isAddress(String text) {
         String address = LowerCased.of(text);
         int at = address.lastIndexOf('@');
@@ -101,7 +116,7 @@ record CheckRequest(List<String> emails, List<ListCall> lists) implements Respon
     }
 
     private static List<ListCall> calls(@Nullable List<String> names, SuppressionCatalog catalog) {
-        if (names == null || names.isEmpty()) { // which is what a generated client sends of an array that isn't set
+        if (names == null || names.isEmpty()) { // generated clients send an empty array if it isn't set
             return catalog.lists().stream()
                     .map(list -> ListCall.of(list, Map.of()))
                     .toList();

@@ -8,8 +8,8 @@ import java.time.Duration;
 /**
  * The limits of look-ups, under {@code millrace.suppressions.checks}.
  *
- * @param maxConcurrent how many of few addresses, and how many of many, are answered at once
- * @param queueTimeout how long one may wait for others before its caller is asked to come back
+ * @param maxConcurrent how many look-ups of few addresses run at the same time, and how many of many; 1 to 64
+ * @param queueTimeout how long a look-up may wait for its turn, before it is refused with 503; 100 ms to 1 min
  */
 @ConfigurationProperties("millrace.suppressions.checks")
 record CheckSettings(

@@ -4,10 +4,10 @@ import io.millrace.api.suppressions.AddressCheck.Verdicts;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 
-/** Answers checks of few addresses and those of many in queues of their own, so that none of many keeps those of few. */
+/** Runs look-ups of few addresses and of many in separate queues, so that large ones don't delay small ones. */
 @Singleton
 final class Checks {
-    /** So many take hardly longer than one. */
+    /** The most addresses of a small look-up; it takes hardly longer than that of one address. */
     private static final int FEW = 100;
 
     private static final int MOST_TOGETHER = 1_000;

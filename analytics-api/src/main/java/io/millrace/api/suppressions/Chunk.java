@@ -3,13 +3,15 @@ package io.millrace.api.suppressions;
 import java.util.List;
 
 /**
- * The members of a list definition among some buckets' customers, ordered by bucket and id.
+ * The members of a list definition in a range of buckets.
  *
- * @param left customers who are none of the members: on the lists but deleted from {@code users}, or without an address
- *     where one is asked for; where it is changes that are asked for, those who are no longer members
+ * @param members ordered by bucket and id
+ * @param left customers of the lists who aren't members: deleted from {@code users}, or without an address where one is
+ *     required. For changes: the removals
  * @param withoutAddress customers on the lists who aren't deleted and have no address in {@code users}, members or not
- * @param rows how many rows the largest answer had that it was made from
- * @param steps how many were left after each list of the list definition, and last how many of them have an address
+ * @param rows the number of rows of the largest Pinot result that this was made from
+ * @param steps the number of customers left after each list of the definition, and last the number of those with an
+ *     address
  */
 record Chunk(
         BucketRange range,

@@ -13,20 +13,25 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the members of a list definition, a range of buckets at a time. */
+/** Reads the members of a list definition from Pinot, by ranges of buckets. */
 final class Chunks {
     private final ListDefinition definition;
     private final ListMembers lists;
     private final Directory directory;
 
-    /** @param context the answer that is made of them */
+    /** @param context in which the queries run */
     Chunks(ListDefinition definition, QueryContext context) {
         this.definition = definition;
         this.lists = new ListMembers(context);
         this.directory = new Directory(context);
     }
 
-    /** The members of a range; it is halved as often as Pinot needs to answer whole. */
+    /**
+     * Reads the members in a range. The range is halved until each result fits.
+     *
+     * @return the members; completed with a {@link io.millrace.api.pinot.PinotUnavailableException} if a single bucket
+     *     doesn't fit
+     */
     CompletionStage<Chunk> of(BucketRange range, AsOf asOf) {
         return new Halving<BucketRange, Chunk>(some -> chunk(some, asOf), Chunks::joined).about(range);
     }
@@ -38,7 +43,10 @@ final class Chunks {
                         : chunk(range, answers.get()).thenApply(Optional::of));
     }
 
-    /** What each of the lists says of a range; empty where one says more than fits an answer. */
+    /**
+     * Reads the rows of each list in a range, in the order of {@link ListDefinition#calls}; empty if one list has more
+     * rows than fit a result.
+     */
     CompletionStage<Optional<List<ListRows>>> rows(BucketRange range, AsOf asOf) {
         List<CompletableFuture<Optional<ListRows>>> asked = definition.calls().stream()
                 .map(call -> lists.in(range, call, asOf).toCompletableFuture())

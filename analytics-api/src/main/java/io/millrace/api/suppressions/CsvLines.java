@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comma-separated values (RFC 4180) with a header. A value that a spreadsheet would take for a formula has a {@code '}
- * before it, as <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP advises</a>.
+ * CSV with a header (RFC 4180). A value that a spreadsheet would take for a formula is prefixed with {@code '}, as <a
+ * href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP advises</a>.
  */
 final class CsvLines implements Lines {
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";

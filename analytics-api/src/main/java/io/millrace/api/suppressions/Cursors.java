@@ -21,8 +21,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Writes cursors as text and reads them. Each carries what it says and a code (HMAC-SHA256, RFC 2104) over that, so that
- * one that was changed is refused. It gives no rights: a cursor asks nothing that couldn't be asked without it.
+ * Writes cursors as text and reads them. A cursor has a code (HMAC-SHA256, RFC 2104, cut to 16 bytes) over its
+ * contents, so that a changed one is refused. A cursor gives no rights: whatever it asks can be asked without it.
  */
 @Singleton
 final class Cursors {
@@ -41,9 +41,10 @@ final class Cursors {
         this.clock = clock;
     }
 
-    /** A cursor as it is written; short names, since callers send it in URLs. */
+    /** A cursor in its JSON form. Names are short, since callers send it in URLs. Times are in epoch ms. */
     private record Written(Cursor.Kind k, String q, long t, long u, int b, String i, int n) {}
 
+    /** Returns the text of a cursor: payload and code in base64url, with a dot between. */
     String text(Cursor cursor) {
         try {
             byte[] payload = JSON.writeValueAsBytes(new Written(
@@ -63,8 +64,11 @@ final class Cursors {
     /**
      * Reads a cursor.
      *
-     * @param parameter the query parameter that it came in
-     * @throws Failure that names the rule which it breaks
+     * @param parameter the query parameter that it was sent in
+     * @param kind the kind that the parameter takes
+     * @param definition the list definition that it must belong to
+     * @throws Failure of kind {@code INVALID_PARAMETER} if the text is no cursor of this service, or one of another
+     *     kind or list, or if a page's list is older than an hour
      */
     Cursor read(String parameter, String text, Cursor.Kind kind, ListDefinition definition) {
         Written written = written(parameter, text);
@@ -105,7 +109,7 @@ final class Cursors {
                 }
             }
         } catch (IllegalArgumentException | IOException e) {
-            // told below: it isn't ours
+            // not a cursor of this service: refused below
         }
         throw bad(parameter, "must be given back as it was received; this one wasn't made here, or was changed");
     }

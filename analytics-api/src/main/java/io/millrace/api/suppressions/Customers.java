@@ -3,13 +3,17 @@ package io.millrace.api.suppressions;
 import io.millrace.catalog.stream.Bucket;
 import java.util.List;
 
-/** Some customers by their ids, at least one. */
+/**
+ * Customers by id.
+ *
+ * @param ids at least one
+ */
 record Customers(List<String> ids) implements Divisible<Customers> {
     Customers {
         ids = List.copyOf(ids);
     }
 
-    /** The buckets that they are in, which an index finds them by. */
+    /** Returns the buckets of these customers, which the index on {@code bucket} needs. */
     List<Integer> buckets() {
         return ids.stream().map(Bucket::of).distinct().sorted().toList();
     }

@@ -16,29 +16,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The customers' addresses. They are in {@code users} alone and looked up there each time, so that who is deleted from
- * the shop's database is on no list as soon as that has come through.
+ * Finds the addresses of customers in {@code users}. Nothing is copied from there, so a customer who is deleted in the
+ * shop's database leaves all lists as soon as the change has been captured.
  *
- * @param context the answer that is made of them
+ * @param context in which the queries run
  */
 record Directory(QueryContext context) {
-    /** Of so few customers, each is asked for by id; of more, all of their buckets. */
+    /** Up to this many customers are queried by id; for more, all customers of their buckets are queried. */
     private static final int FEW = 500;
 
     private static final int MOST_ROWS = 50_000;
-    /** All times: a row whose time is ahead of our clock is as good as another. */
+    /** No bound on time: a row of {@code users} whose time is ahead of this clock counts, too. */
     private static final long UNTIL = Long.MAX_VALUE;
 
     /**
-     * What {@code users} says of some customers. One who is neither in the one nor in the other has no row there, or no
-     * address in it.
+     * The addresses of customers. A customer who is in neither has no row in {@code users}, or no address in the row.
      *
-     * @param byCustomer the addresses
-     * @param deleted whose row was deleted
+     * @param byCustomer the address by customer
+     * @param deleted the customers whose row is deleted
      */
     record Addresses(Map<String, String> byCustomer, Set<String> deleted) {}
 
-    /** The addresses of some customers, all of one range of buckets. */
+    /**
+     * Finds the addresses of customers.
+     *
+     * @param range a range of buckets that has all of the customers
+     */
     CompletionStage<Addresses> addresses(BucketRange range, Collection<String> ids) {
         if (ids.size() <= FEW) {
             return addresses(List.copyOf(ids));
@@ -48,7 +51,7 @@ record Directory(QueryContext context) {
         return context.run(query).thenCompose(rows -> {
             Map<String, String> found = new HashMap<>(rows.size() * 2);
             rows.stream().filter(row -> isAddress(row.email())).forEach(row -> found.put(row.id(), row.email()));
-            // Whom that doesn't name is looked for one by one: also one whose row was just being replaced
+            // Those without a result are queried by id, too: a row may just have been in replacement
             List<String> missing =
                     ids.stream().filter(id -> !found.containsKey(id)).toList();
             return addresses(missing).thenApply(rest -> {
@@ -58,7 +61,7 @@ record Directory(QueryContext context) {
         });
     }
 
-    /** The addresses of some customers, from the newest versions of their rows. */
+    /** Finds the addresses of customers in the newest versions of their rows. */
     private CompletionStage<Addresses> addresses(List<String> ids) {
         return newest(ids)
                 .thenApply(rows -> new Addresses(
@@ -71,7 +74,12 @@ record Directory(QueryContext context) {
                                 .collect(Collectors.toSet())));
     }
 
-    /** The customers of some addresses, which are given as {@link LowerCased} has them: by address, none to many. */
+    /**
+     * Finds the customers of addresses.
+     *
+     * @param emails in the form of {@link LowerCased}
+     * @return the customers by address; an address without customers is missing
+     */
     CompletionStage<Map<String, Set<String>>> customers(Collection<String> emails) {
         return context.run(new UsersByEmail(emails, 0, UNTIL, MOST_ROWS)).thenCompose(rows -> {
             if (rows.size() == MOST_ROWS) {
@@ -88,7 +96,7 @@ record Directory(QueryContext context) {
         });
     }
 
-    /** The customers of a range of whom a change has come in since a time. */
+    /** Finds the customers in a range whose row in {@code users} has changed since a time of receipt, in epoch ms. */
     CompletionStage<Set<String>> changedSince(BucketRange range, long receivedSinceMs) {
         return new Halving<BucketRange, Set<String>>(some -> changedIn(some, receivedSinceMs), Directory::both)
                 .about(range);
@@ -105,7 +113,7 @@ record Directory(QueryContext context) {
         return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
     }
 
-    /** The newest version of each customer's row; none of who has no row. */
+    /** Finds the newest version of each customer's row. Customers without a row are left out. */
     private CompletionStage<List<UserVersions.Row>> newest(List<String> ids) {
         if (ids.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());

@@ -1,8 +1,8 @@
 package io.millrace.api.suppressions;
 
-/** Customers that can be asked about in two halves. */
+/** Customers that can be queried in two halves. */
 interface Divisible<P extends Divisible<P>> {
-    /** How many parts it has; one can't be halved. */
+    /** Returns the number of buckets or customers. One can't be halved. */
     int size();
 
     P firstHalf();

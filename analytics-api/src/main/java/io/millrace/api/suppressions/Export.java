@@ -18,12 +18,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Reads a list definition's members chunk by chunk, two ahead while one is being worked on, so that memory holds three
- * however long the list is. Ask for a chunk when the one before is there.
+ * Reads the members of a list definition in chunks. It reads two chunks ahead, so memory holds at most three, however
+ * long the list is. Call {@link #next} only after the chunk before has arrived.
  */
 final class Export {
     private static final int TRIES = 3;
-    /** Pinot works on one while the other comes over the network or is read. */
+    /** The number of chunks to read ahead: Pinot computes one while the other is transferred or read. */
     private static final int AHEAD = 2;
 
     private final Reader reader;
@@ -37,26 +37,26 @@ final class Export {
     private int members;
     private int withoutAddress;
 
-    /** Reads the chunk of a range. */
+    /** Reads the chunk of a range of buckets. */
     interface Reader {
         CompletionStage<Chunk> read(BucketRange range);
     }
 
     /**
-     * An export.
+     * Begins an export and sends its first queries.
      *
-     * @param context which the reader's queries are run in
-     * @param plan which ranges of buckets to read
+     * @param context in which the reader's queries run
+     * @param plan the ranges of buckets to read
      */
     Export(Reader reader, QueryContext context, ListDefinition definition, RangePlan plan) {
         this.reader = reader;
         this.context = context;
         this.definition = definition;
         this.plan = plan;
-        readAhead(1); // what it holds tells how large the others may be
+        readAhead(1); // its number of rows decides how large the next ranges are
     }
 
-    /** The next chunk; empty behind the last. */
+    /** Returns the next chunk; empty after the last one. */
     CompletionStage<Optional<Chunk>> next() {
         return ahead.isEmpty()
                 ? CompletableFuture.completedFuture(Optional.empty())
@@ -80,9 +80,9 @@ final class Export {
     }
 
     /**
-     * Reads chunk after chunk.
+     * Reads chunk after chunk, to the end or until the taker wants no more.
      *
-     * @param taker takes a chunk, and says whether it wants another
+     * @param taker takes a chunk, and returns whether it wants another
      */
     CompletionStage<Void> readTo(Predicate<Chunk> taker) {
         return next().thenCompose(chunk ->
@@ -90,34 +90,39 @@ final class Export {
     }
 
     /**
-     * Ends the answer after the last chunk that is used: all that was read must be complete.
+     * Ends the answer. Call it after the last chunk that is used.
      *
-     * @param body makes the answer's body of its freshness
+     * @param body makes the answer's body from its freshness
+     * @return the answer; completed exceptionally if the tables were not complete during all of the reading
      */
     <T> CompletionStage<Answer<T>> answer(Function<Duration, T> body) {
         return context.answer(freshness -> body.apply(Objects.requireNonNull(freshness)));
     }
 
-    /** How many rows the largest answers had, as far as was read. */
+    /** Returns the sum of the rows of the largest Pinot result of each chunk that was read. */
     long rows() {
         return rows;
     }
 
-    /** How many were left after each list, and last how many of them have an address, as far as was read. */
+    /**
+     * Returns the number of customers left after each list, and last the number of those with an address, in all chunks
+     * that were read.
+     */
     List<Integer> steps() {
         return List.copyOf(steps);
     }
 
-    /** How many members there were, as far as was read. */
+    /** Returns the number of members in all chunks that were read. */
     int members() {
         return members;
     }
 
-    /** How many were on the lists, but without an address, as far as was read. */
+    /** Returns the number of customers on the lists without an address, in all chunks that were read. */
     int withoutAddress() {
         return withoutAddress;
     }
 
+    /** Returns the number of buckets in all chunks that were read. */
     int bucketsRead() {
         return bucketsRead;
     }
@@ -136,7 +141,10 @@ final class Export {
         }
     }
 
-    /** What Pinot didn't answer whole is thrown away and asked again: under load one slow answer must not end a long export. */
+    /**
+     * Reads a range. If Pinot's result is incomplete or late it tries again, since under load a single slow query must
+     * not end a long export.
+     */
     private CompletionStage<Chunk> read(BucketRange range, int tries) {
         CompletionStage<Chunk> chunk = reader.read(range);
         return tries == 1

@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets so many exports run at once, each for so long, and each only while its caller takes it. One that has had its time is
- * broken off when it is next read; until then it counts no more, so that callers who stopped reading keep nobody out.
+ * Limits exports: how many run at the same time, how long each may take, and how long it may wait for its caller to
+ * read. An export beyond its time is broken off at the next read. Until then it no longer counts, so a caller who
+ * stopped reading blocks nobody.
  */
 @Singleton
 final class ExportPermits {
@@ -25,7 +26,11 @@ final class ExportPermits {
         this.clock = clock;
     }
 
-    /** @throws Failure of kind {@code BUSY} where as many exports run as may */
+    /**
+     * Permits one export.
+     *
+     * @throws Failure of kind {@code BUSY} if the maximum is running
+     */
     synchronized Permit take() {
         running.removeIf(permit -> permit.reasonToEnd() != null);
         if (running.size() >= settings.maxConcurrent()) {
@@ -42,7 +47,7 @@ final class ExportPermits {
         running.remove(permit);
     }
 
-    /** What an export runs by; to be closed when it is over. */
+    /** The permission of one export to run. Close it when the export has ended. */
     final class Permit implements AutoCloseable {
         private final Instant begun;
         private volatile Instant lastRead;
@@ -53,9 +58,9 @@ final class ExportPermits {
         }
 
         /**
-         * Goes on with the export.
+         * Notes that the caller is reading.
          *
-         * @throws Failure of kind {@code BUSY} where it has had its time
+         * @throws Failure of kind {@code BUSY} if the export has taken too long, or has waited too long for its caller
          */
         void check() {
             String reason = reasonToEnd();

@@ -8,9 +8,9 @@ import java.time.Duration;
 /**
  * The limits of exports, under {@code millrace.suppressions.exports}.
  *
- * @param maxConcurrent how many are answered at once
- * @param maxDuration how long one may take
- * @param idleTimeout how long one may wait for its caller to take more of it
+ * @param maxConcurrent how many run at the same time; 1 to 256
+ * @param maxDuration how long one may take; 10 s to a day
+ * @param idleTimeout how long one may wait for its caller to continue reading; 1 s to 1 h
  */
 @ConfigurationProperties("millrace.suppressions.exports")
 record ExportSettings(

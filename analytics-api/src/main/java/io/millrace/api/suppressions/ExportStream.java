@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An export as the bytes of an answer, made as they are taken. Where the list turns out not to be whole it throws, so that
- * the transfer is broken off: HTTP's last chunk, and gzip's last block, never come.
+ * An export as a stream of bytes, which are made when they are read. If the list turns out to be incomplete, reading
+ * throws and the transfer is cut off, without HTTP's last chunk and without gzip's trailer.
  */
 final class ExportStream extends InputStream {
     private static final Logger LOG = LoggerFactory.getLogger(ExportStream.class);
@@ -58,10 +58,11 @@ final class ExportStream extends InputStream {
     }
 
     /**
-     * The bytes of an export, which closes the permit when it is over. The first chunk is read before, so that what fails
-     * at once is an answer of its own.
+     * Begins the stream. It reads the first chunk before, so that an early failure is a response of its own.
      *
-     * @param summary confirms that all that was read is whole, and says what there is to say of it
+     * @param permit the stream closes it at the end, after a failure, or when it is closed itself
+     * @param summary confirms after the last chunk that the list is complete, and returns the last line's values
+     * @return the stream; completed with the failure of the first chunk
      */
     static CompletionStage<ExportStream> begin(
             Export export,
@@ -126,7 +127,7 @@ final class ExportStream extends InputStream {
         at = 0;
     }
 
-    /** An InputStream is read by a thread that waits for it. */
+    /** Waits for a result. That is allowed here: the thread that reads an InputStream may block. */
     private static <T> T waitFor(CompletionStage<T> stage) {
         return stage.toCompletableFuture().join();
     }

@@ -4,10 +4,13 @@ import io.millrace.api.query.QueryContext;
 import io.millrace.api.query.QueryService;
 import jakarta.inject.Singleton;
 
-/** Starts exports. */
+/** Begins exports. */
 @Singleton
 final class Exports {
-    /** Large enough that a question's own cost doesn't count, small enough that three of them take a few megabytes. */
+    /**
+     * The wanted number of rows of a chunk. The fixed cost of a query doesn't matter then, and three chunks take a few
+     * megabytes.
+     */
     private static final int STREAMED_ROWS = 8_000;
 
     private final QueryService queries;
@@ -16,12 +19,23 @@ final class Exports {
         this.queries = queries;
     }
 
-    /** All of it. */
+    /**
+     * Begins an export of all members.
+     *
+     * @throws io.millrace.api.freshness.TableBehindException if a table isn't known to be complete
+     * @throws io.millrace.api.freshness.TableIncompleteException if a table lacks records
+     */
     Export all(ListDefinition definition, AsOf asOf) {
         return begin(definition, asOf, new RangePlan(STREAMED_ROWS, 0, RangePlan.FIRST));
     }
 
-    /** What has changed since an earlier export. */
+    /**
+     * Begins an export of the changes since an earlier export.
+     *
+     * @param since the cursor of the earlier export
+     * @throws io.millrace.api.freshness.TableBehindException if a table isn't known to be complete
+     * @throws io.millrace.api.freshness.TableIncompleteException if a table lacks records
+     */
     Export changes(ListDefinition definition, AsOf asOf, Cursor since) {
         QueryContext context = queries.complete(definition.completeness(), asOf.at());
         Changes changes = new Changes(definition, context);
@@ -33,11 +47,11 @@ final class Exports {
     }
 
     /**
-     * All of it from a place on.
+     * Begins an export of some of the members.
      *
-     * @param plan which ranges of buckets to read
-     * @throws io.millrace.api.freshness.TableBehindException where a table isn't known to be complete
-     * @throws io.millrace.api.freshness.TableIncompleteException where one lacks records
+     * @param plan the ranges of buckets to read
+     * @throws io.millrace.api.freshness.TableBehindException if a table isn't known to be complete
+     * @throws io.millrace.api.freshness.TableIncompleteException if a table lacks records
      */
     Export begin(ListDefinition definition, AsOf asOf, RangePlan plan) {
         QueryContext context = queries.complete(definition.completeness(), asOf.at());

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be told of a member, in this order unless the caller names another. */
+/** The fields of a member, in their default order. */
 enum Field {
     CUSTOMER_ID("customerId"),
     EMAIL("email"),
@@ -20,11 +20,17 @@ enum Field {
         this.text = text;
     }
 
+    /** Returns the name in requests and responses. */
     String text() {
         return text;
     }
 
-    /** The fields that {@code fields=} names; all where it isn't given. */
+    /**
+     * Reads the parameter {@code fields}.
+     *
+     * @param value names separated by commas; null for all fields
+     * @throws io.millrace.api.web.Failure of kind {@code INVALID_PARAMETER} if a name is unknown or given twice
+     */
     static List<Field> parse(@Nullable String value) {
         if (value == null) {
             return List.of(values());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** In which form a list is told. */
+/** The media types of a list. */
 enum Form {
     JSON(Form.JSON_TYPE),
     NDJSON(Form.NDJSON_TYPE),
@@ -32,7 +32,14 @@ enum Form {
         return MediaType.of(type);
     }
 
-    /** The form that {@code format=} names; without it the first that {@code Accept} takes. */
+    /**
+     * Chooses the form of a response.
+     *
+     * @param format the parameter {@code format}; null if it isn't given
+     * @param accepted the media ranges of {@code Accept}, which counts if {@code format} isn't given; empty for JSON
+     * @throws Failure of kind {@code INVALID_PARAMETER} if the format is unknown, or {@code NOT_ACCEPTABLE} if {@code
+     *     Accept} allows no form
+     */
     static Form of(@Nullable String format, Collection<MediaType> accepted) {
         if (format != null) {
             return Arrays.stream(values())

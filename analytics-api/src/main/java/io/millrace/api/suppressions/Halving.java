@@ -8,17 +8,17 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
- * Asks about customers; where an answer would be too long to be whole it asks about both halves, one after the other.
+ * Runs a query for customers. If its result would be too long, it runs for both halves, one after the other.
  *
- * @param ask gives the answer about some customers; empty where it would be too long
- * @param join makes the answer about both halves of those about each
+ * @param ask runs the query for some customers; returns empty if the result would be too long
+ * @param join joins the results of two halves
  */
 record Halving<P extends Divisible<P>, A>(Function<P, CompletionStage<Optional<A>>> ask, BinaryOperator<A> join) {
     /**
-     * The answer about all of a part.
+     * Runs the query for a part.
      *
-     * @return the answer; completed with a {@link PinotUnavailableException} where it is too long even about
-     *     what can't be halved
+     * @return the result; completed with a {@link PinotUnavailableException} if it is too long for a part that can't be
+     *     halved
      */
     CompletionStage<A> about(P part) {
         return ask.apply(part)
@@ -26,7 +26,7 @@ record Halving<P extends Divisible<P>, A>(Function<P, CompletionStage<Optional<A
                         answer.isPresent() ? CompletableFuture.completedFuture(answer.get()) : aboutHalves(part));
     }
 
-    /** The same, where the answer is known to be too long. */
+    /** Runs the query for both halves of a part, whose result is known to be too long. */
     CompletionStage<A> aboutHalves(P part) {
         if (part.size() == 1) {
             throw new PinotUnavailableException(

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** A list as lines of text. */
+/** Writes a list as lines of text. */
 interface Lines {
-    /** What comes before all members. */
+    /** Writes what comes before the members. */
     void head(OutputStream out) throws IOException;
 
+    /** Writes the members of a chunk. */
     void of(Chunk chunk, OutputStream out) throws IOException;
 
-    /** What comes behind all members, where they are known to be all and right. */
+    /** Writes the end of a complete list. */
     void end(Map<String, Object> summary, OutputStream out) throws IOException;
 
-    /** What comes last where they aren't; the transfer is broken off after it. */
+    /** Writes the end of a list that is broken off. The transfer is cut off after it. */
     void broken(String reason, OutputStream out) throws IOException;
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Answers with the members of a list definition: a page of them as JSON, or all in one stream. */
+/** Answers with the members of a list definition: one page as JSON, or all of them as NDJSON or CSV. */
 @Singleton
 final class ListAnswers {
     private final ListPages pages;
@@ -61,7 +61,7 @@ final class ListAnswers {
         return exports.changes(definition, AsOf.of(clock.instant().truncatedTo(ChronoUnit.MILLIS)), cursor);
     }
 
-    /** The permit goes over to the stream; where there is none it ends here. */
+    /** Answers with a stream, which closes the permit. If the stream can't begin, the permit is closed here. */
     private CompletionStage<HttpResponse<?>> stream(Supplier<Export> begin, ListRequest request, Lines lines) {
         Permit permit = permits.take();
         return CompletableFuture.completedFuture(permit)

@@ -23,7 +23,11 @@ record ListCall(SuppressionList list, Map<String, Object> arguments) {
         arguments = new LinkedHashMap<>(arguments);
     }
 
-    /** @throws Failure of kind {@code INVALID_PARAMETER} that names the parameter, the rule and the value */
+    /**
+     * Makes a call from the given parameters. Parameters that aren't given have their default.
+     *
+     * @throws Failure of kind {@code INVALID_PARAMETER} that names the parameter, the rule and the value
+     */
     static ListCall of(SuppressionList list, Map<String, String> given) {
         given.keySet().forEach(name -> {
             if (list.parameter(name).isEmpty()) {
@@ -47,13 +51,19 @@ record ListCall(SuppressionList list, Map<String, Object> arguments) {
         return of(list, call.arguments());
     }
 
+    /**
+     * Makes a member of this list.
+     *
+     * @param email null if the customer has no address
+     * @param since when the event happened that put the customer on the list, in epoch ms
+     */
     Member member(String customerId, @Nullable String email, long since) {
         Instant at = Instant.ofEpochMilli(since);
         @Nullable Instant until = list.window().until(at, arguments);
         return new Member(customerId, email, list.reason(), at, until);
     }
 
-    /** The same for the same list with the same values, whatever order they were given in. */
+    /** Returns a text that is equal for equal calls: the list's name and the arguments, sorted by name. */
     String text() {
         return list.name() + new TreeMap<>(arguments);
     }

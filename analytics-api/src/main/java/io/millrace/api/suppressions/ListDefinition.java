@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is asked for: all who are on one of some lists and on none of others. A single list is one of one.
+ * A set of customers: those on at least one of some lists and on none of others. A single list is a definition with one
+ * list to include.
  *
- * @param name what it is called in a URL
- * @param byAddress whether they are told by their addresses alone, so that who has none can't be among them
+ * @param name the name of the list or audience in the URL
+ * @param byAddress whether only the addresses are told, so that customers without an address can't be members
  */
 record ListDefinition(String name, List<ListCall> include, List<ListCall> exclude, boolean byAddress) {
     private static final StreamName USERS = new StreamName("users");
@@ -31,23 +32,24 @@ record ListDefinition(String name, List<ListCall> include, List<ListCall> exclud
         return new ListDefinition(call.list().name(), List.of(call), List.of(), false);
     }
 
+    /** Returns the same definition with another {@code byAddress}. */
     ListDefinition byAddress(boolean alone) {
         return new ListDefinition(name, include, exclude, alone);
     }
 
-    /** All lists that are asked, those to include first. */
+    /** Returns all lists, first those to include. */
     List<ListCall> calls() {
         return Stream.concat(include.stream(), exclude.stream()).toList();
     }
 
-    /** What an answer about it needs: all its tables, no older than the strictest of the lists allows. */
+    /** Returns what an answer needs: the tables of all lists and {@code users}, no older than {@link #maxAge}. */
     Completeness completeness() {
         Set<StreamName> tables = new LinkedHashSet<>(Set.of(USERS));
         calls().forEach(call -> tables.addAll(call.list().tables()));
         return new Completeness(tables, maxAge());
     }
 
-    /** What the strictest of the lists allows. */
+    /** Returns the smallest {@code maxAge} of the lists. */
     Duration maxAge() {
         return calls().stream()
                 .map(call -> call.list().maxAge())
@@ -55,7 +57,12 @@ record ListDefinition(String name, List<ListCall> include, List<ListCall> exclud
                 .orElseThrow();
     }
 
-    /** By which list somebody is asked for, and since when they are on it, epoch ms. */
+    /**
+     * Why a customer is a member.
+     *
+     * @param call the list that the customer is on
+     * @param since since when, in epoch ms
+     */
     record Entry(ListCall call, long since) {
         Member member(String customer, @Nullable String email) {
             return call.member(customer, email, since);
@@ -63,14 +70,18 @@ record ListDefinition(String name, List<ListCall> include, List<ListCall> exclud
     }
 
     /**
-     * Who is left of what the lists say, with or without an address.
+     * The customers who remain after all lists, with or without an address.
      *
-     * @param byCustomer of who is on several lists to include, the first of these
-     * @param steps how many were left after each list
+     * @param byCustomer the first list to include that has the customer
+     * @param steps the number of customers after each list
      */
     record Left(Map<String, Entry> byCustomer, List<Integer> steps) {}
 
-    /** Who is left of what the lists say, which is in the order of {@link #calls}. */
+    /**
+     * Includes and excludes the customers of the lists.
+     *
+     * @param said the rows of each list, in the order of {@link #calls}
+     */
     Left left(List<ListRows> said) {
         Map<String, Entry> left = new HashMap<>();
         List<Integer> steps = new ArrayList<>();
@@ -87,7 +98,7 @@ record ListDefinition(String name, List<ListCall> include, List<ListCall> exclud
         return new Left(left, steps);
     }
 
-    /** The same for the same question, to bind a cursor to it. */
+    /** Returns a text that is equal for equal definitions. Cursors are bound to it. */
     String text() {
         return name + texts(include) + texts(exclude) + (byAddress ? "by address" : "");
     }

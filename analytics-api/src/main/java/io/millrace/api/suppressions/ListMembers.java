@@ -14,27 +14,32 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks Pinot who is on a list, by the list's own SQL.
+ * Finds the customers of a list by the list's own SQL.
  *
- * @param context the answer that is made of it
+ * @param context in which the queries run
  */
 record ListMembers(QueryContext context) {
-    /** An answer with more rows than this isn't asked for in one. */
+    /** The greatest number of rows of a result. A query that would return more is split. */
     static final int MOST_ROWS = 20_000;
 
-    /** By a list's SQL, which each of its chunks is asked for with. There are as many as there are lists. */
+    /** The parsed SQL of each list, by its text. There are as many entries as lists. */
     private static final Map<String, SqlTemplate> PARSED = new ConcurrentHashMap<>();
 
     /**
-     * The members among some buckets' customers.
+     * Finds the rows of the list in a range of buckets.
      *
-     * @return empty where there are more rows than {@link #MOST_ROWS}, or than Pinot counts: ask for fewer buckets then
+     * @return the rows; empty if there are more than {@link #MOST_ROWS}, or more groups than Pinot counts. Use a
+     *     smaller range then
      */
     CompletionStage<Optional<ListRows>> in(BucketRange range, ListCall call, AsOf asOf) {
         return ask(range, List.of(-1), List.of(""), call, asOf);
     }
 
-    /** The members among some customers: since when each is on the list (epoch ms), by customer. */
+    /**
+     * Finds the members among some customers.
+     *
+     * @return since when each member is on the list (epoch ms), by customer
+     */
     CompletionStage<Map<String, Long>> among(Customers customers, ListCall call, AsOf asOf) {
         return new Halving<Customers, Map<String, Long>>(
                         some -> ask(BucketRange.NONE, some.buckets(), some.ids(), call, asOf)

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A page of a list definition's members while it is read. Not thread-safe: the parts of an export come one by one. */
+/**
+ * A page of a list definition's members while it is read. Not thread-safe, since the chunks of an export come one by
+ * one.
+ */
 final class ListPage {
     private final ListDefinition definition;
     private final ListRequest request;
@@ -17,7 +20,11 @@ final class ListPage {
     private final List<Member> members = new ArrayList<>();
     private final List<Place> withoutAddress = new ArrayList<>();
 
-    /** An empty page, which begins where the page before ended. */
+    /**
+     * Creates an empty page.
+     *
+     * @param after where the page before ended
+     */
     ListPage(ListDefinition definition, ListRequest request, Cursor after) {
         this.definition = definition;
         this.request = request;
@@ -25,12 +32,12 @@ final class ListPage {
         this.plan = new RangePlan(request.limit(), after.place().bucket(), after.buckets());
     }
 
-    /** The ranges of buckets to read for this page. */
+    /** Returns the ranges of buckets to read for this page. */
     RangePlan plan() {
         return plan;
     }
 
-    /** Adds those of a part of the list that come after the page before. Returns whether the page needs more parts. */
+    /** Adds the members of a chunk that come after the page before. Returns whether the page needs more chunks. */
     boolean add(Chunk chunk) {
         Place begin = after.place();
         chunk.members().stream().filter(begin::isBefore).forEach(members::add);
@@ -45,7 +52,7 @@ final class ListPage {
      * Returns the JSON object of the page.
      *
      * @param freshness how old the data may be
-     * @param cursors make the text of {@code next}
+     * @param cursors makes the text of {@code next}
      */
     Map<String, @Nullable Object> body(Duration freshness, Cursors cursors) {
         boolean isLast = members.size() <= request.limit();

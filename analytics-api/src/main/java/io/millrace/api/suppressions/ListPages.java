@@ -44,7 +44,7 @@ final class ListPages {
         });
     }
 
-    /** Where the page before ended; the beginning where there is none. */
+    /** Returns where the page before ended; the beginning of the list for the first page. */
     private Cursor after(ListDefinition definition, ListRequest request) {
         if (request.after() != null) {
             return cursors.read("after", request.after(), Cursor.Kind.PAGE, definition);

@@ -12,9 +12,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a list is asked for, whichever it is.
+ * The parameters that all lists have.
  *
- * @param own the values of the list's own parameters
+ * @param at the time to compute the list for; null for the present
+ * @param after the cursor of the page before; null for the first page
+ * @param since the cursor of an earlier export; null for all members instead of the changes
+ * @param limit the size of a page
+ * @param gzip whether the caller accepts gzip
+ * @param own the values of the list's own parameters, by name
  */
 record ListRequest(
         Form form,
@@ -35,6 +40,11 @@ record ListRequest(
         own = Map.copyOf(own);
     }
 
+    /**
+     * Reads the parameters of a request.
+     *
+     * @throws Failure of kind {@code INVALID_PARAMETER} if one breaks its rule or doesn't go with another
+     */
     static ListRequest of(HttpRequest<?> request, Instant now) {
         Map<String, String> given = once(request);
         Form form = Form.of(given.get("format"), request.accept());
@@ -67,7 +77,11 @@ record ListRequest(
                 own);
     }
 
-    /** Each parameter's value, where none is given twice. */
+    /**
+     * Returns the value of each query parameter.
+     *
+     * @throws Failure of kind {@code INVALID_PARAMETER} if one is given twice
+     */
     static Map<String, String> once(HttpRequest<?> request) {
         Map<String, String> once = new LinkedHashMap<>();
         request.getParameters().asMap().forEach((name, values) -> {

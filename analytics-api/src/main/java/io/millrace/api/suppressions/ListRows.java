@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a list's SQL said of some customers.
+ * The rows that a list's SQL returned for some customers.
  *
- * @param sinceByCustomer since when each member is on the list, epoch ms
- * @param weights of each customer who has a row, member or not: the sum of all times in their rows. None of these ever
- *     becomes smaller when more comes in, so that the same weight means the same rows
- * @param rows how many rows it was said in: those of who isn't on it count as well
+ * @param sinceByCustomer since when each member is on the list, in epoch ms
+ * @param weights by customer with a row, member or not: the sum of all times in the rows. No time gets smaller when
+ *     more events arrive, so equal weights mean equal rows
+ * @param rows the number of rows, including those of customers who aren't members
  */
 record ListRows(Map<String, Long> sinceByCustomer, Map<String, Long> weights, int rows) {
     private static final int NONE = -1;
@@ -37,7 +37,7 @@ record ListRows(Map<String, Long> sinceByCustomer, Map<String, Long> weights, in
         return new ListRows(sinceByCustomer, weights, found.rows().size());
     }
 
-    /** The customers of whom something came in between these rows and those. */
+    /** Returns the customers with an event that these rows lack and later rows have. */
     Set<String> changedUntil(ListRows later) {
         Set<String> changed = new HashSet<>();
         later.weights().forEach((customer, weight) -> {
@@ -48,7 +48,7 @@ record ListRows(Map<String, Long> sinceByCustomer, Map<String, Long> weights, in
         return changed;
     }
 
-    /** A MAX of a LONG comes as a double, which is exact until 2^53. */
+    /** Reads a time in epoch ms. Pinot returns MAX of a LONG as a double, which is exact up to 2<sup>53</sup>. */
     private static long millis(JsonNode number) {
         return (long) number.asDouble();
     }

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells Prometheus how many are on each list with its defaults, as the card of a list does: long lists are estimated
- * from some of their buckets, so that a look costs little.
+ * Measures the size of each list with default parameters, as {@code millrace_list_size}. Like the page, it estimates
+ * the size of a long list from some of its buckets.
  */
 @Context
 final class ListSizeMeters {
-    /** A list of the past is counted along; it stays as it was. */
+    /** The window of {@link SizesOverTime}. Its first point is counted, too, and ignored. */
     private static final Duration SINCE = Duration.ofDays(1);
 
     private static final Duration LEAST = Duration.ofSeconds(10);
@@ -52,7 +52,7 @@ final class ListSizeMeters {
             try {
                 known.put(list.name(), (double) size(list));
             } catch (RuntimeException e) {
-                known.remove(list.name()); // an old number would look like one of now
+                known.remove(list.name()); // an old size would look like the present one
                 if (Failures.of(e).isEmpty()) {
                     throw e;
                 }

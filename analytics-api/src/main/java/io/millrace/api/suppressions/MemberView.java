@@ -9,16 +9,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller wants to see of a member.
+ * The fields of members that a response has.
  *
- * @param hashed whose rule addresses are told by as SHA-256; null for addresses as they are
+ * @param fields the fields in their order
+ * @param hashed the platform for whose rule addresses are written before they are hashed with SHA-256; null for plain
+ *     addresses
  */
 record MemberView(List<Field> fields, @Nullable Platform hashed) {
     MemberView {
         fields = List.copyOf(fields);
     }
 
-    /** The view that the values of the parameters {@code fields}, {@code hash} and {@code platform} make. */
+    /**
+     * Reads the parameters {@code fields}, {@code hash} and {@code platform}; null for one that isn't given.
+     *
+     * @throws io.millrace.api.web.Failure of kind {@code INVALID_PARAMETER} if one breaks its rule
+     */
     static MemberView parse(@Nullable String fields, @Nullable String hash, @Nullable String platform) {
         if (hash != null && !hash.equals("sha256")) {
             throw Parameters.invalid("hash", ParameterRule.ENUM, "must be sha256", hash);
@@ -30,12 +36,14 @@ record MemberView(List<Field> fields, @Nullable Platform hashed) {
         return new MemberView(Field.parse(fields), hash == null ? null : Platform.parse(platform));
     }
 
-    /** Whether members are told by their addresses alone, so that one without an address can't be told. */
+    /**
+     * Returns whether a member is told by the address and without the id, so that one without an address can't be told.
+     */
     boolean isByAddress() {
         return fields.contains(Field.EMAIL) && !fields.contains(Field.CUSTOMER_ID);
     }
 
-    /** A field as text; null where the member has none. */
+    /** Returns a field as text; null if the member has no value. */
     @Nullable
     String value(Member member, Field field) {
         return switch (field) {

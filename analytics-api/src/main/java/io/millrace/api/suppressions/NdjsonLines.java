@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON object a line, and a last one that says {@code "complete"}: who doesn't find it has not got the whole list. */
+/**
+ * NDJSON: a JSON object for each member, and a last one with {@code "complete"}. Without {@code "complete":true} a list
+ * is incomplete.
+ */
 final class NdjsonLines implements Lines {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonFactory FACTORY =
@@ -20,9 +23,9 @@ final class NdjsonLines implements Lines {
     private final boolean changes;
 
     /**
-     * Lines.
+     * Creates the writer.
      *
-     * @param changes whether the members are additions, and who left is told as well
+     * @param changes whether the members are the additions of an export of changes; removals are written, too, then
      */
     NdjsonLines(MemberView view, boolean changes) {
         this.view = view;

@@ -4,9 +4,9 @@ import io.millrace.catalog.stream.Bucket;
 import java.util.Comparator;
 
 /**
- * A place in a list, which is ordered by bucket and then by customer.
+ * A place in a list. Lists are ordered by bucket and then by customer.
  *
- * @param customerId the one before; '' for the beginning of the bucket
+ * @param customerId the customer before the place; '' for the beginning of the bucket
  */
 record Place(int bucket, String customerId) implements Comparable<Place> {
     static final Place BEGIN = new Place(0, "");

@@ -8,16 +8,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose rule says how an address is written before it is hashed: all want it without white space around it and in lower
- * case. Google's (<a href="https://developers.google.com/google-ads/api/docs/conversions/upload-online">normalize and
- * hash user-provided data</a>) takes the dots before the {@code @} off addresses at gmail.com and googlemail.com, too.
+ * The advertising platforms whose rules say how to write an address before it is hashed. All want lower case without
+ * white space around. Google also wants the dots before the {@code @} removed from addresses at gmail.com and
+ * googlemail.com (<a href="https://developers.google.com/google-ads/api/docs/conversions/upload-online">normalize and
+ * hash user-provided data</a>).
  */
 enum Platform {
     GOOGLE,
     META,
     TIKTOK;
 
-    /** The platform of that name; without one, the rule that all of them have in common. */
+    /**
+     * Reads the parameter {@code platform}.
+     *
+     * @param name null for the rule that all platforms share
+     * @throws io.millrace.api.web.Failure of kind {@code INVALID_PARAMETER} if there is no such platform
+     */
     static Platform parse(@Nullable String name) {
         if (name == null) {
             return META;
@@ -29,7 +35,7 @@ enum Platform {
                         Parameters.invalid("platform", ParameterRule.ENUM, "must be google, meta or tiktok", name));
     }
 
-    /** An address as this platform hashes it. */
+    /** Returns an address in the form that this platform hashes. */
     String written(String email) {
         String address = LowerCased.of(email);
         int at = address.lastIndexOf('@');

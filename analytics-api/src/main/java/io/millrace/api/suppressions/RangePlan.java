@@ -3,11 +3,14 @@ package io.millrace.api.suppressions;
 import io.millrace.catalog.stream.Bucket;
 
 /**
- * Cuts the buckets into ranges that each hold about as many rows as wanted: it begins with a few buckets and goes on
- * with as many as what they held suggests. A short list so takes two questions, and a long one no more than it must.
+ * Splits the buckets into ranges with about the wanted number of rows each. It begins with a few buckets, and sizes
+ * each next range by the rows of the one before. So a short list takes two queries, and a long one no more than needed.
  */
 final class RangePlan {
-    /** Small, since what it holds is only known when it is read: of ten million members that is an answer as large as wanted. */
+    /**
+     * The size of the first range, in buckets. It is small, since its number of rows isn't known before; with ten
+     * million members it has about the wanted number.
+     */
     static final int FIRST = 2;
 
     private final int wantedRows;
@@ -15,9 +18,11 @@ final class RangePlan {
     private int size;
 
     /**
-     * The plan from a bucket on.
+     * Creates a plan.
      *
-     * @param size how many buckets to begin with
+     * @param wantedRows the wanted number of rows of a range
+     * @param from the first bucket
+     * @param size the number of buckets of the first range
      */
     RangePlan(int wantedRows, int from, int size) {
         this.wantedRows = wantedRows;
@@ -25,23 +30,25 @@ final class RangePlan {
         this.size = size;
     }
 
+    /** Returns whether all buckets are in ranges that were returned. */
     boolean isOver() {
         return next == Bucket.COUNT;
     }
 
+    /** Returns the next range. */
     BucketRange next() {
         BucketRange range = new BucketRange(next, Math.min(next + size, Bucket.COUNT));
         next = range.until();
         return range;
     }
 
-    /** Takes in how many rows the largest answer about a range had. */
+    /** Sizes the next ranges by the number of rows that the largest result of a range had. */
     void held(BucketRange range, int rows) {
         long fitting = (long) range.size() * wantedRows / Math.max(rows, 1);
         size = (int) Math.max(1, Math.min(fitting, Bucket.COUNT));
     }
 
-    /** How many buckets the next range would have. */
+    /** Returns the number of buckets that the next range would have. */
     int size() {
         return size;
     }

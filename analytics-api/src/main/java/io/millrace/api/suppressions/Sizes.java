@@ -20,8 +20,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how many are on a list. Up to {@value #MOST_COUNTED} are counted, as an export would; of a longer list so many
- * buckets are, and the rest is taken to be alike.
+ * Counts the members of a list. Up to {@value #MOST_COUNTED} rows it reads the list as an export does. Of a longer list
+ * it reads that many rows, and estimates the rest from them.
  */
 @Singleton
 final class Sizes {
@@ -35,18 +35,22 @@ final class Sizes {
         this.clock = clock;
     }
 
-    /** The size of one is asked for. */
+    /** A question for the size of one list; the key of the response cache. */
     record Question(ListDefinition definition) implements CachedSize {}
 
-    /** A list definition in an overview, with what is said of it beside its size. */
+    /**
+     * An entry of an overview.
+     *
+     * @param about the properties that the entry has besides its size
+     */
     record Entry(ListDefinition definition, Map<String, Object> about) {}
 
-    /** Whether an overview has sizes, by its parameter {@code sizes}: it has unless it says that it shan't. */
+    /** Reads the parameter {@code sizes}: whether an overview has sizes; true if it isn't given. */
     static boolean wanted(@Nullable String sizes) {
         return sizes == null || Parameters.flag("sizes", sizes);
     }
 
-    /** The size of one; completed with the reason where it isn't known. */
+    /** Counts one list definition; completed with the failure if its size isn't known. */
     CompletionStage<Answer<Map<String, @Nullable Object>>> of(ListDefinition definition) {
         Instant asOf = now();
         Export export = exports.all(definition, AsOf.of(asOf));
@@ -55,9 +59,10 @@ final class Sizes {
     }
 
     /**
-     * An overview, one list after the other. Where a size isn't known that is null, with the reason.
+     * Makes an overview, and counts one list after the other. If a size isn't known, it is null and the entry has the
+     * reason.
      *
-     * @param counted false for the entries without their sizes
+     * @param counted whether the entries have sizes
      */
     CompletionStage<Answer<Map<String, Object>>> overview(List<Entry> entries, boolean counted) {
         Instant asOf = now();

@@ -17,9 +17,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 
 /**
- * Says how many were on a list at times of the past. A list is a function of its time, so nothing needs to be kept for
- * that. Of a long list as many buckets are counted as hold some thousand rows, and the rest is taken to be alike. Whether
- * a customer had an address then isn't looked at.
+ * Counts the members of a list at times of the past. The list is computed anew for each time, so no history is kept. Of
+ * a long list it counts the buckets that hold some thousand rows, and estimates the rest from them. Customers without
+ * an address count, too.
  */
 @Singleton
 final class SizesOverTime {
@@ -34,9 +34,10 @@ final class SizesOverTime {
     }
 
     /**
-     * What is asked: of whom, how far back, at how many times, of which the last is now.
+     * A question for the sizes of a list over time.
      *
-     * @param points at least 2
+     * @param window how far back the first point is
+     * @param points the number of points, at equal distances, the last of them now; at least 2
      */
     record Question(ListDefinition definition, Duration window, int points) implements CachedSize {
         @Override
@@ -51,13 +52,22 @@ final class SizesOverTime {
         }
     }
 
-    /** How many were on the list at a time, by what is known of that time now. */
+    /**
+     * The size of the list at a time.
+     *
+     * @param at the time
+     * @param size the number of members, by the events that are known now
+     */
     record Size(Instant at, long size) {}
 
     /**
-     * The sizes, oldest first.
+     * The sizes of a list over time.
      *
-     * @param exact whether all were counted
+     * @param list the list's name
+     * @param asOf the last point
+     * @param freshnessMs every event acknowledged this long before {@code asOf} is in the sizes
+     * @param exact whether all members were counted; otherwise the sizes are estimates
+     * @param sizes the sizes, oldest first
      */
     record Sizes(String list, Instant asOf, long freshnessMs, boolean exact, List<Size> sizes) {}
 
@@ -77,7 +87,7 @@ final class SizesOverTime {
     }
 
     private record Counting(ListDefinition definition, Chunks chunks) {
-        /** The sizes at some times, one after the other. */
+        /** Counts at each of the times, one after the other. */
         CompletionStage<List<Size>> sizes(BucketRange range, List<Instant> times) {
             List<Size> sizes = new ArrayList<>();
             CompletionStage<Void> all = CompletableFuture.completedFuture(null);
@@ -99,7 +109,7 @@ final class SizesOverTime {
             return definition.left(rows).byCustomer().size();
         }
 
-        /** Buckets from the first on that hold enough rows of now to tell the size by. */
+        /** Finds a range, from the first bucket on, that has enough rows now to estimate the size from. */
         CompletionStage<BucketRange> enough(RangePlan plan, BucketRange range, Instant now) {
             return chunks.rows(range, AsOf.of(now)).thenCompose(rows -> {
                 int most = rows.map(Counting::most).orElse(ENOUGH_ROWS);

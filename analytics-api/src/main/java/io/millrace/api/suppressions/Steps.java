@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many were left after each list of a list definition. */
+/** The number of customers left after each list of a list definition. */
 final class Steps {
     private Steps() {}
 
-    /** One {@code {list, step, left}} for each list, and one for the addresses. */
+    /** Returns one {@code {list, step, left}} for each list, and one for the customers with an address. */
     static List<Map<String, Object>> of(ListDefinition definition, List<Integer> counts) {
         List<Map<String, Object>> steps = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {

@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /suppressions}: the lists of who must not get something. */
+/** {@code /suppressions}: the suppression lists, their sizes and members. */
 @Controller("/suppressions")
 final class SuppressionsController {
     private final QueryService queries;
@@ -51,7 +51,7 @@ final class SuppressionsController {
     }
 
     /**
-     * All lists with the defaults of their parameters, each with its size.
+     * All lists with their parameters and, unless they are left out, their sizes with default parameters.
      *
      * @param sizes false for the lists without their sizes, which take time to count
      */

@@ -1,4 +1,4 @@
-/** Who must not get something, and who may: suppression lists, look-ups of addresses, audiences. */
+/** Suppression lists, look-ups of addresses, and audiences. */
 @NullMarked
 package io.millrace.api.suppressions;
 
