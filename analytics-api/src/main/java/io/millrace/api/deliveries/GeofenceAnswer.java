@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The deliveries in an area.
  *
- * @param count how many there are, exactly
+ * @param count the exact number of all of them
  * @param items a page of them, by id
- * @param next the {@code after} that asks for the next page; null where this is the last
- * @param explain which way the query went; only where that is asked for
+ * @param next the {@code after} of the next page; null on the last page
+ * @param explain how the query was run; only if the request asks for it
  */
 record GeofenceAnswer(
         long count,
@@ -20,15 +20,15 @@ record GeofenceAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explanation explain) {
 
     /**
-     * Which way a query went.
+     * How a query was run.
      *
-     * @param wholeCells how many cells lie in the area; what is in them is counted by Pinot
-     * @param borderCells how many lie on its border, and all of a small area; what is in them is tested one by one
-     * @param counted how many deliveries Pinot counted
-     * @param tested how many were tested
-     * @param inside how many of those are in the area
-     * @param coverMs how long it took to find the cells
-     * @param queryMs how long Pinot and the tests took
+     * @param wholeCells the cells that lie in the area; Pinot counts what is in them
+     * @param borderCells the cells on its border, and all cells of a small area; each position in them is tested
+     * @param counted the number of deliveries that Pinot counted
+     * @param tested the number of positions that were tested
+     * @param inside the number of tested positions in the area
+     * @param coverMs the time to find the cells, in milliseconds
+     * @param queryMs the time of Pinot and the tests, in milliseconds
      */
     record Explanation(
             Cells wholeCells,
@@ -39,7 +39,7 @@ record GeofenceAnswer(
             double coverMs,
             double queryMs) {}
 
-    /** How many cells there are, by resolution. */
+    /** The number of H3 cells by resolution. */
     record Cells(int resolution9, int resolution7, int resolution5, int resolution3) {
         static Cells of(CellSets cells) {
             return new Cells(size(cells.cells9()), size(cells.cells7()), size(cells.cells5()), size(cells.cells3()));

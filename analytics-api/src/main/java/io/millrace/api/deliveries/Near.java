@@ -34,7 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** {@code GET /deliveries/near}. */
+/** {@code GET /deliveries/near}: the deliveries around a place. */
 @Controller("/deliveries/near")
 final class Near {
     private final QueryService queries;
@@ -45,7 +45,7 @@ final class Near {
         this.covers = covers;
     }
 
-    /** The deliveries around a place, nearest first. */
+    /** The deliveries around a place, the nearest first. */
     @ApiResponse(
             responseCode = "200",
             description = "The nearest",
@@ -60,18 +60,19 @@ final class Near {
     record Question(
             @Parameter(description = "Degrees north") @QueryValue @DecimalMin("-90") @DecimalMax("90") double lat,
             @Parameter(description = "Degrees east") @QueryValue @DecimalMin("-180") @DecimalMax("180") double lon,
-            @Parameter(description = "How far around, in metres")
+            @Parameter(description = "The radius, in metres")
                     @QueryValue(defaultValue = "1000")
                     @DecimalMin("1")
                     @DecimalMax("100000")
                     double radiusM,
-            @Parameter(description = "What the courier says of the order") @QueryValue(defaultValue = "IN_TRANSIT")
+            @Parameter(description = "The status that the courier has reported")
+                    @QueryValue(defaultValue = "IN_TRANSIT")
                     CourierStatus status,
-            @Parameter(description = "Only those whose last position is at most so old: ISO 8601")
+            @Parameter(description = "The greatest age of the last position (ISO 8601)")
                     @QueryValue(defaultValue = "PT10M")
                     @DurationRange(min = "PT1S", max = "P31D")
                     Duration seenWithin,
-            @Parameter(description = "How many at most") @QueryValue(defaultValue = "20") @Min(1) @Max(1000)
+            @Parameter(description = "The greatest number of items") @QueryValue(defaultValue = "20") @Min(1) @Max(1000)
                     int limit) {
         private Circle circle() {
             return new Circle(new GeoPoint(lat, lon), radiusM);
@@ -81,17 +82,18 @@ final class Near {
     /**
      * The deliveries around a place.
      *
-     * @param count how many there are within the radius, exactly
-     * @param items the nearest of them, nearest first
+     * @param count the exact number of all within the radius
+     * @param items the nearest of them, the nearest first
      */
     record Deliveries(long count, List<Entry> items) {}
 
     /**
-     * One of them.
+     * A delivery.
      *
      * @param id the order's id
-     * @param distanceM along the great circle
-     * @param order the order's address
+     * @param at the time of the last position
+     * @param distanceM the distance along the great circle, in metres
+     * @param order the path of the order in this API
      */
     record Entry(String id, double latitude, double longitude, Instant at, double distanceM, String order) {
         private static Entry of(Position position, GeoPoint centre) {
@@ -104,7 +106,7 @@ final class Near {
                     OrderAddress.of(position.id()));
         }
 
-        /** With the distance to a decimetre, as it is told. */
+        /** Rounds the distance to a decimetre. */
         private Entry rounded() {
             return new Entry(id, latitude, longitude, at, Rounded.of(distanceM, 1), order);
         }
@@ -112,7 +114,7 @@ final class Near {
 
     private CompletionStage<Deliveries> ask(Question question, QueryContext context) {
         InCells inCells = InCells.of(question.status(), question.seenWithin(), context);
-        // A circle's cover is all border: each distance is wanted
+        // All cells count as border, since each distance is needed
         CellSets cells = covers.of(question.circle()).border();
         return inCells.positions(cells).thenApply(positions -> nearest(question, positions));
     }

@@ -7,23 +7,27 @@ import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Says that tables are whole, for answers that must not be given otherwise. What {@link Freshness} lets pass because
- * nobody knows, this doesn't; and of a table that is made from other streams it asks how far the stream processor is.
+ * Checks that tables are complete, for answers that must lack nothing. It is stricter than {@link Freshness}: it
+ * refuses if the state of a table is unknown, and for a derived table it includes the progress of the stream processor.
  */
 public interface CompletenessCheck {
     /**
-     * How old the tables may be at most.
+     * Checks tables before a query.
      *
-     * @throws TableBehindException where that is more than the limit, or isn't known
-     * @throws TableIncompleteException where one lacks records until somebody mends it
+     * @param limit the greatest age
+     * @return the age: every event acknowledged this long ago is in all of the tables
+     * @throws TableBehindException if a table is older than the limit, or its age is unknown
+     * @throws TableIncompleteException if a table lacks records until it is repaired
      */
     Duration require(Collection<StreamName> tables, Duration limit);
 
     /**
-     * Looks again, and says that no table was ever less than whole since a time: none of the queries put since then can
-     * have been answered by a server that was reading again what it had lost.
+     * Checks tables after the queries: that none was incomplete at any time since then. So no query can have been
+     * answered by a server that was reading lost rows again.
      *
-     * @return how old the tables may be at most; completed with one of the exceptions above otherwise
+     * @param since the time before the first query
+     * @param limit the greatest age
+     * @return the age of the tables; completed with one of the exceptions of {@link #require} if a table was incomplete
      */
     CompletionStage<Duration> confirm(Collection<StreamName> tables, Instant since, Duration limit);
 }

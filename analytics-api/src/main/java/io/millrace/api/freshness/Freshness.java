@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Says of every answer how old what it was made from may be, and refuses to answer from what is too old. */
+/** Knows the age of each table, and refuses queries of tables that are too old. */
 @Singleton
 public final class Freshness {
     private final Map<StreamName, Watermark> watermarks = new ConcurrentHashMap<>();
@@ -20,14 +20,15 @@ public final class Freshness {
     }
 
     /**
-     * Refuses a table that is known to be too far behind. Ask before each query.
+     * Refuses a table that is known to be too far behind. Call it before each query.
      *
      * @param asOf the time that the answer is for
-     * @param now not before {@code asOf}
-     * @return every event that was acknowledged this long before {@code asOf} is in the table; null where that isn't known
-     *     just now
-     * @throws TableBehindException where the table is too far behind or was never seen whole
-     * @throws TableIncompleteException where it lacks records for good
+     * @param now the present; not before {@code asOf}
+     * @return the age: every event acknowledged this long before {@code asOf} is in the table; null if it isn't known
+     *     at present
+     * @throws TableBehindException if the table is too far behind, or was never seen complete by this copy of the
+     *     service
+     * @throws TableIncompleteException if the table lacks records for good
      */
     public @Nullable Duration require(StreamName table, Instant asOf, Instant now) {
         refuseUnlessKnown(state(table, now));
@@ -36,7 +37,7 @@ public final class Freshness {
         return age == null || !age.isNegative() ? age : Duration.ZERO;
     }
 
-    /** What is known of a table now. */
+    /** Returns what is known about a table at present. */
     public TableFreshness state(StreamName table, Instant now) {
         Watermark watermark = of(table);
         TopicContinuity.@Nullable Break broken = watermark.broken();
@@ -48,7 +49,10 @@ public final class Freshness {
                 broken == null ? null : broken.detail());
     }
 
-    /** While nobody can be asked, a table that was whole once is answered from, without a word on its freshness. */
+    /**
+     * Refuses a table by its state. While Kafka or Pinot can't be asked, a table that was complete once is still
+     * queried; the answer then has no freshness.
+     */
     private void refuseUnlessKnown(TableFreshness table) {
         switch (table.state()) {
             case WHOLE -> {}

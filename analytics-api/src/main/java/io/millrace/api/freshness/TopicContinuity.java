@@ -8,12 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a topic isn't the one any more that its reader has read, or that records were deleted from it before the
- * reader came to them. Neither mends itself, and afterwards the offsets may look as if nothing had happened: so what was
- * found stays.
+ * Detects that a topic was replaced by another one, or that records were deleted from it before its reader read them.
+ * Neither repairs itself, and the offsets may look normal later. So a finding stays.
  */
 final class TopicContinuity {
-    /** After a longer time without a look a reader may have read what was deleted since. */
+    /**
+     * The longest time between two looks that are compared. In a longer time the reader may have read what was deleted
+     * since.
+     */
     private static final Duration LONGEST_GAP = Duration.ofSeconds(15);
 
     private @Nullable String topicId;
@@ -23,21 +25,22 @@ final class TopicContinuity {
     private @Nullable Break found;
 
     /**
-     * How far a reader was.
+     * The position of a reader in a partition.
      *
-     * @param offset the one that it would read next
-     * @param doneUntil the same or more: before it there is nothing that the reader would ever get
+     * @param offset the offset that it reads next
+     * @param doneUntil the offset before which no record is left for the reader; at least {@code offset}
      */
     private record Position(long offset, long doneUntil) {}
 
-    /** What happened, in words. */
+    /** A finding. */
     sealed interface Break {
+        /** Returns what happened, in words. */
         String detail();
 
-        /** What a table is that is read from the topic. */
+        /** Returns the state of a table that reads the topic. */
         TableFreshness.State state();
 
-        /** The topic was deleted and made again, or has lost its end. */
+        /** The topic was deleted and created again, or has lost its end. */
         record TopicReplaced(String detail) implements Break {
             @Override
             public TableFreshness.State state() {
@@ -45,7 +48,7 @@ final class TopicContinuity {
             }
         }
 
-        /** The reader passed over records that it never got. */
+        /** Records were deleted before the reader got them. */
         record RecordsSkipped(String detail) implements Break {
             @Override
             public TableFreshness.State state() {
@@ -54,16 +57,22 @@ final class TopicContinuity {
         }
     }
 
-    /** @param topicId the id of the topic that the reader began with; null where that isn't known */
+    /**
+     * Creates a detector.
+     *
+     * @param topicId the id of the topic that the reader began with; null if it isn't known
+     */
     TopicContinuity(@Nullable String topicId) {
         this.topicId = topicId;
     }
 
     /**
-     * Takes in one look.
+     * Compares the topic and its reader with the look before.
      *
-     * @param offsets how far the reader was after the log was asked for
-     * @return what was found at this look or an earlier one; null for nothing
+     * @param at the time of the look
+     * @param log the topic's offsets
+     * @param offsets the reader's offsets by partition, read after {@code log}
+     * @return the finding of this look or an earlier one; null for none
      */
     @Nullable
     Break look(Instant at, TopicLog log, Map<Integer, Long> offsets) {
@@ -86,8 +95,8 @@ final class TopicContinuity {
     }
 
     /**
-     * Whether a reader that nobody has looked at before is beyond the end: either it has just read what came in since
-     * the log was asked for, or it has read another topic. The next look tells.
+     * Returns whether a reader without an earlier look is beyond the end of a partition. Then it has either just read
+     * records that are newer than {@code log}, or has read another topic. The next look decides.
      */
     boolean isUnsure(TopicLog log, Map<Integer, Long> offsets) {
         return log.partitions().entrySet().stream()
@@ -138,7 +147,10 @@ final class TopicContinuity {
         return null;
     }
 
-    /** Whoever has all data is done with the markers of transactions behind it, too. */
+    /**
+     * Returns the reader's position. A reader that has all records is also done with the transaction markers behind
+     * them.
+     */
     private Position position(int partition, TopicLog.Partition log, long offset) {
         long doneUntil = offset >= log.dataEndOffset() ? Math.max(offset, log.lastStableOffset()) : offset;
         Position before = positions.get(partition);

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes records to topics. */
 public interface EventPublisher {
     /**
-     * Writes records, all at once and in their order. The call itself may wait, up to a second, for room in the producer's
-     * buffer or for the topic's leaders, so it is never an event loop's.
+     * Writes records in one batch and in their order. The call may block for up to a second, until the producer's
+     * buffer has room and the leaders of the topics are known. So don't call it on an event loop.
      *
-     * @param trace what they are part of, and each tells its readers in the header {@code traceparent}; null for nothing
-     * @return completed when the broker has acknowledged every one; completed with a {@link NotAcknowledgedException}
-     *     when one could not be written: others may have been, so the caller sends all of them again
+     * @param trace the trace that each record gets in its header {@code traceparent}; null for none
+     * @return completed when the broker has acknowledged all records; completed with a {@link NotAcknowledgedException}
+     *     if it has not acknowledged one of them. Others may be stored then, so the caller sends all of them again
      */
     CompletableFuture<Void> publish(List<OutgoingRecord> records, @Nullable TraceParent trace);
 }

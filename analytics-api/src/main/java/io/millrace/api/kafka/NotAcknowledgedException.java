@@ -1,8 +1,8 @@
 package io.millrace.api.kafka;
 
 /**
- * Kafka has not, or not in time, acknowledged all records that were written together: some may be stored. It is no defect:
- * no stack trace is taken.
+ * Thrown if Kafka has not acknowledged all records of a batch in time. Some of them may be stored. This isn't a defect,
+ * so it has no stack trace.
  */
 public final class NotAcknowledgedException extends RuntimeException {
     public NotAcknowledgedException() {

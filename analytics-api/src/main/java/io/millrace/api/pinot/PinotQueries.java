@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs queries. An answer is whole, or it is a {@link PinotUnavailableException}: what only some servers answered,
- * or what a limit cut, would look like a smaller number.
+ * Runs queries. A result is complete, or the query fails with a {@link PinotUnavailableException}: a result of only
+ * some servers, or one that a limit has cut, would look like a smaller number.
  */
 @Singleton
 public final class PinotQueries {
@@ -38,7 +38,13 @@ public final class PinotQueries {
         this.meters = new QueryMeters(meters);
     }
 
-    /** What is known of a query by its type: its name in the log, its SQL, the table that it reads, how its rows are read. */
+    /**
+     * What a type of query has in common.
+     *
+     * @param name its name in the log and in metrics
+     * @param table the table in its FROM
+     * @param rows reads its rows
+     */
     private record Prepared(String name, SqlTemplate sql, StreamName table, ObjectReader rows) {
         static Prepared of(Class<? extends PinotQuery<?>> type) {
             SqlTemplate sql = SqlTemplate.load(PinotQuery.sqlFile(type));
@@ -50,8 +56,8 @@ public final class PinotQueries {
     /**
      * Runs a query.
      *
-     * @return its rows; completed with a {@link PinotUnavailableException} where Pinot could not answer whole and in time, or where
-     *     there are as many as the {@linkplain SqlTemplate bound} of its LIMIT
+     * @return its rows; completed with a {@link PinotUnavailableException} if Pinot fails, is too slow or returns a
+     *     partial result, or if there are as many rows as the {@linkplain SqlTemplate bound} of the LIMIT
      */
     public <R extends Record> CompletionStage<List<R>> run(PinotQuery<R> query) {
         Prepared known = prepared(query);
@@ -59,7 +65,7 @@ public final class PinotQueries {
         return ask(known.name(), known.sql(), sql).thenApply(answer -> rows(known, answer));
     }
 
-    /** The table that a query reads: that of its SQL's FROM. */
+    /** Returns the table in the FROM of a query. */
     public StreamName tableOf(PinotQuery<?> query) {
         return prepared(query).table();
     }
@@ -69,10 +75,10 @@ public final class PinotQueries {
     }
 
     /**
-     * Runs a query that is data.
+     * Runs a query whose SQL is data.
      *
-     * @return its rows as Pinot gave them; completed with a {@link PinotUnavailableException} where Pinot could not answer whole and in
-     *     time, except that groups may be missing where {@link Found#groupsCut} says so
+     * @return its rows as Pinot returns them; completed with a {@link PinotUnavailableException} as in {@link #run}.
+     *     But groups may be missing: {@link Found#groupsCut} says so
      */
     public CompletionStage<Found> find(DataQuery query) {
         String sql =

@@ -14,11 +14,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one answer is made from. Before each query its tables are checked, and the answer is as old as the oldest of the
+ * Runs the queries of one answer. It checks the tables before each query. The answer is as old as the oldest of its
  * tables.
  */
 public final class QueryContext {
-    /** How far the time of an event may be ahead of the clock here: a shop's, a courier's or a database's may be. */
+    /** How far the time of an event may be ahead of this clock: clocks of shops, couriers and databases differ. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final PinotQueries pinot;
@@ -31,17 +31,17 @@ public final class QueryContext {
         this.asOf = asOf;
     }
 
-    /** The time that the answer is for. */
+    /** Returns the time that the answer is for. */
     public Instant asOf() {
         return asOf;
     }
 
-    /** {@link #asOf()} in epoch ms. */
+    /** Returns {@link #asOf()} in epoch ms. */
     public long asOfMs() {
         return asOf.toEpochMilli();
     }
 
-    /** Later than the time of any event that has come in, in epoch ms: the end of a range that is open. */
+    /** Returns a time later than that of any event received so far, in epoch ms. It ends a time range that is open. */
     public long endOfTimeMs() {
         return asOf.plus(AHEAD).toEpochMilli();
     }
@@ -49,9 +49,10 @@ public final class QueryContext {
     /**
      * Runs a query.
      *
-     * @return its rows, all of them; completed with a {@link io.millrace.api.pinot.PinotUnavailableException} where Pinot can't give them
-     * @throws io.millrace.api.freshness.TableBehindException where the query's table is too old
-     * @throws io.millrace.api.freshness.TableIncompleteException where it lacks records
+     * @return all of its rows; completed with a {@link io.millrace.api.pinot.PinotUnavailableException} if Pinot can't
+     *     return them
+     * @throws io.millrace.api.freshness.TableBehindException if the query's table is too old
+     * @throws io.millrace.api.freshness.TableIncompleteException if the table lacks records
      */
     public <R extends Record> CompletionStage<List<R>> run(PinotQuery<R> query) {
         tables.check(Set.of(pinot.tableOf(query)));
@@ -59,12 +60,12 @@ public final class QueryContext {
     }
 
     /**
-     * Runs a query that is data.
+     * Runs a query whose SQL is data.
      *
-     * @return its rows as Pinot gave them; completed with a {@link io.millrace.api.pinot.PinotUnavailableException} where Pinot can't give
-     *     them, except that groups may be missing where {@link Found#groupsCut} says so
-     * @throws io.millrace.api.freshness.TableBehindException where one of the query's tables is too old
-     * @throws io.millrace.api.freshness.TableIncompleteException where one lacks records
+     * @return its rows as Pinot returns them; completed with a {@link io.millrace.api.pinot.PinotUnavailableException}
+     *     if Pinot can't return them. But groups may be missing: {@link Found#groupsCut} says so
+     * @throws io.millrace.api.freshness.TableBehindException if one of the query's tables is too old
+     * @throws io.millrace.api.freshness.TableIncompleteException if one of them lacks records
      */
     public CompletionStage<Found> run(DataQuery query) {
         tables.check(query.tables());
@@ -72,20 +73,20 @@ public final class QueryContext {
     }
 
     /**
-     * Every event that was acknowledged this long before {@link #asOf()} is in what was read so far. Null where that isn't
-     * known just now, and where nothing was read.
+     * Returns the age of what was read so far: every event acknowledged this long before {@link #asOf()} is in it. Null
+     * if it isn't known at present, and if nothing was read.
      */
     public @Nullable Duration freshness() {
         return tables.age();
     }
 
     /**
-     * Ends the answer. Where it must lack nothing, the tables are checked again: none of the queries can have been answered
-     * by a server that was reading again what it had lost.
+     * Ends the answer. If it must lack nothing, the tables are checked again: no query can have been answered by a
+     * server that was reading lost rows again.
      *
-     * @param body makes the body of the freshness; null as in {@link #freshness}, and never where the answer must lack
-     *     nothing
-     * @return the answer; completed with one of the exceptions of {@link #run} where it may lack what it must not lack
+     * @param body makes the body from the freshness, which is null as in {@link #freshness}, and never null if the
+     *     answer must lack nothing
+     * @return the answer; completed with one of the exceptions of {@link #run} if it may lack what it must not
      */
     public <T> CompletionStage<Answer<T>> answer(Function<@Nullable Duration, T> body) {
         return tables.confirm().thenApply(freshness -> new Answer<>(body.apply(freshness), asOf, freshness));

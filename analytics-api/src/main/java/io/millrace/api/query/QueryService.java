@@ -15,8 +15,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * Answers questions. Equal questions share one running query and one cached response; each answer has the time that it is
- * for, and says how old the tables may be that it was made from. An answer that isn't complete isn't given.
+ * Answers questions. Equal questions share one running query and one cached response. Each response has its as-of time
+ * and the age of its tables. An incomplete answer is refused.
  */
 @Singleton
 public final class QueryService {
@@ -40,10 +40,10 @@ public final class QueryService {
     }
 
     /**
-     * Answers one request from recent tables, or from the cache where it can.
+     * Answers one request from recent tables, or from the cache.
      *
-     * @param question the parameters, which are the cache's key
-     * @param ask makes the answer's body of queries that it runs in its context
+     * @param question the request's parameters; the key in the cache
+     * @param ask makes the body by queries that it runs in the given context
      */
     public <Q extends Record, T> CompletionStage<HttpResponse<byte[]>> answer(
             HttpRequest<?> request, Q question, BiFunction<Q, QueryContext, CompletionStage<T>> ask) {
@@ -54,9 +54,9 @@ public final class QueryService {
     }
 
     /**
-     * Answers one request with what {@code ask} makes, or from the cache where it can.
+     * Answers one request with a given answer, or from the cache.
      *
-     * @param question the parameters, which are the cache's key
+     * @param question the request's parameters; the key in the cache
      * @param ask makes the answer in a context of its own, such as that of {@link #complete}; it must not block
      */
     public <T> CompletionStage<HttpResponse<byte[]>> cached(
@@ -72,9 +72,10 @@ public final class QueryService {
     /**
      * Begins an answer that must lack nothing.
      *
-     * @param asOf the time that it is for
-     * @throws io.millrace.api.freshness.TableBehindException where a table isn't known to be complete
-     * @throws io.millrace.api.freshness.TableIncompleteException where one lacks records
+     * @param needed the tables, and how old they may be
+     * @param asOf the time that the answer is for
+     * @throws io.millrace.api.freshness.TableBehindException if a table isn't known to be complete
+     * @throws io.millrace.api.freshness.TableIncompleteException if a table lacks records
      */
     public QueryContext complete(Completeness needed, Instant asOf) {
         return new QueryContext(pinot, new CompleteTables(completeness, needed, clock.instant()), asOf);

@@ -2,25 +2,35 @@ package io.millrace.api.web;
 
 import java.util.List;
 
-/** Ends a request with a problem of the given kind. It is an answer, not a defect: no stack trace is taken. */
+/** Thrown to end a request with a problem of a kind. This isn't a defect, so it has no stack trace. */
 public final class Failure extends RuntimeException {
     private final FailureKind kind;
     private final transient List<BrokenRule> errors;
     private final int moreRefused;
 
-    /** @param detail what was wrong this time: the field, the rule, the value */
+    /**
+     * A failure without broken rules.
+     *
+     * @param detail what is wrong with this request: the field, the rule and the value
+     */
     public Failure(FailureKind kind, String detail) {
         this(kind, detail, List.of());
     }
 
-    /** @param errors the rules that are broken, by parameter, place or item; empty where the detail says all */
+    /**
+     * A failure with the broken rules.
+     *
+     * @param errors the broken rules by parameter, place or item; empty if the detail says all
+     */
     public Failure(FailureKind kind, String detail, List<BrokenRule> errors) {
         this(kind, detail, errors, 0);
     }
 
     /**
-     * @param errors the rules that the items of a batch break
-     * @param moreRefused of how many items of the batch the errors aren't all among these
+     * The failure of a batch.
+     *
+     * @param errors the rules that the items break
+     * @param moreRefused the number of refused items whose errors are not all in {@code errors}
      */
     public Failure(FailureKind kind, String detail, List<BrokenRule> errors, int moreRefused) {
         super(detail, null, false, false);
@@ -41,7 +51,7 @@ public final class Failure extends RuntimeException {
         return errors;
     }
 
-    /** Of how many items of a batch the errors aren't all among {@link #errors()}. */
+    /** Returns the number of refused items of a batch whose errors are not all in {@link #errors()}. */
     public int moreRefused() {
         return moreRefused;
     }

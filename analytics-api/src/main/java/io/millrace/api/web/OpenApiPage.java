@@ -13,16 +13,16 @@ import java.net.URI;
 import java.util.Objects;
 
 /**
- * The OpenAPI document, which the build makes: {@code /openapi.json} and {@code /openapi.yaml}; {@code /openapi} and
- * {@code /swagger-ui} lead to the page that shows it, which is one of the dashboards.
+ * Serves the OpenAPI document that the build has made, as {@code /openapi.json} and {@code /openapi.yaml}. Redirects
+ * {@code /openapi} and {@code /swagger-ui} to the dashboard that shows it.
  */
 @Hidden
 @Controller
 final class OpenApiPage {
-    /** RFC 9512. */
+    /** The media type of YAML (RFC 9512). */
     private static final String YAML = "application/yaml";
 
-    /** Relative, so that it holds behind a proxy that puts a path before ours. */
+    /** The address of the page. It is relative, so it also works behind a proxy that adds a path in front. */
     private static final URI PAGE = URI.create("pages/api/index.html");
 
     @Get(uris = {"/openapi", "/swagger-ui"})

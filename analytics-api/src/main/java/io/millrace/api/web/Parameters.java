@@ -11,15 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads the text of parameters. A value that is out of its bounds or can't be read is a
- * {@link FailureKind#INVALID_PARAMETER} that names the parameter, the rule and the value.
+ * Reads the text of parameters. All methods throw a {@link Failure} of kind {@link FailureKind#INVALID_PARAMETER} if a
+ * value can't be read or is out of its bounds. It names the parameter, the rule and the value. Bounds are inclusive.
  */
 public final class Parameters {
     private static final int LONGEST_NUMBER = 40;
 
     private Parameters() {}
 
-    /** An ISO 8601 duration such as {@code PT1M}. */
+    /** Reads an ISO 8601 duration such as {@code PT1M}. */
     public static Duration duration(String name, String value, Duration min, Duration max) {
         String words = "must be an ISO 8601 duration from %s to %s".formatted(min, max);
         try {
@@ -29,7 +29,7 @@ public final class Parameters {
         }
     }
 
-    /** A whole number. */
+    /** Reads a whole number. */
     public static int integer(String name, String value, int min, int max) {
         String words = "must be a whole number from %d to %d".formatted(min, max);
         try {
@@ -39,7 +39,7 @@ public final class Parameters {
         }
     }
 
-    /** A decimal number. */
+    /** Reads a decimal number of at most {@value #LONGEST_NUMBER} characters. */
     public static double number(String name, String value, double min, double max) {
         String words = "must be a number from %s to %s".formatted(plain(min), plain(max));
         if (value.length() > LONGEST_NUMBER) {
@@ -56,7 +56,7 @@ public final class Parameters {
         return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 
-    /** {@code true} or {@code false}. */
+    /** Reads {@code true} or {@code false}. */
     public static boolean flag(String name, String value) {
         if (value.equals("true") || value.equals("false")) {
             return value.equals("true");
@@ -64,7 +64,11 @@ public final class Parameters {
         throw invalid(name, ParameterRule.ENUM, "must be true or false", value);
     }
 
-    /** A text of at most so many characters. */
+    /**
+     * Reads a text.
+     *
+     * @param max the greatest number of characters, in UTF-16 units
+     */
     public static String text(String name, String value, int max) {
         if (value.length() > max) {
             throw invalid(name, ParameterRule.MAX_LENGTH, "must be at most %d characters".formatted(max), value);
@@ -72,7 +76,7 @@ public final class Parameters {
         return value;
     }
 
-    /** The name of a constant. */
+    /** Reads the name of a constant of an enum. */
     public static <E> E constant(String name, String value, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.toString().equals(value))
@@ -81,7 +85,7 @@ public final class Parameters {
                         name, ParameterRule.ENUM, "must be one of " + Arrays.toString(type.getEnumConstants()), value));
     }
 
-    /** An instant, in RFC 3339 with its zone or in epoch milliseconds. */
+    /** Reads an instant: RFC 3339 with a zone, or epoch ms. */
     public static Instant instant(String name, String value, Instant min, Instant max) {
         String words =
                 "must be an instant (RFC 3339 with a zone, or epoch milliseconds) from %s to %s".formatted(min, max);
@@ -95,7 +99,7 @@ public final class Parameters {
         }
     }
 
-    /** A time zone by its IANA name or as an offset. */
+    /** Reads a time zone: an IANA name or an offset. */
     public static ZoneId zone(String name, String value) {
         try {
             return ZoneId.of(value);
@@ -115,23 +119,27 @@ public final class Parameters {
         return value;
     }
 
-    /** The failure for a parameter that must be given and isn't. */
+    /** Returns the failure for a required parameter that isn't given. */
     public static Failure missing(String name) {
         return broken(name, ParameterRule.REQUIRED, "must be given");
     }
 
-    /** The failure for a parameter that there isn't. */
+    /** Returns the failure for a parameter that the operation doesn't have. */
     public static Failure unknown(String name) {
         return broken(Shortened.of(name), ParameterRule.UNKNOWN_PARAMETER, "no such parameter");
     }
 
-    /** The failure for a parameter that can't be read as what it is. */
+    /**
+     * Returns the failure for a parameter that can't be read.
+     *
+     * @param words the rule in words: "must be …"
+     */
     public static Failure invalid(String name, String words, String value) {
         return invalid(name, ParameterRule.FORMAT, words, value);
     }
 
     /**
-     * The failure for a parameter that breaks a rule.
+     * Returns the failure for a parameter that breaks a rule.
      *
      * @param words the rule in words: "must be …"
      */
@@ -140,7 +148,7 @@ public final class Parameters {
     }
 
     /**
-     * The failure for a parameter that breaks a rule in which its value doesn't matter.
+     * Returns the failure for a parameter that breaks a rule, without its value.
      *
      * @param reason the rule in words
      */

@@ -10,8 +10,16 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * An error's body: {@code application/problem+json} (RFC 9457). {@code errors} is there where rules of a
- * parameter, area or event are broken, and {@code moreRefused} where there are too many items to tell all.
+ * The body of an error: {@code application/problem+json} (RFC 9457).
+ *
+ * @param type the kind of failure, as a URN
+ * @param title the kind in words
+ * @param status the HTTP status
+ * @param detail what is wrong with this request
+ * @param requestId the request's id
+ * @param errors the broken rules of a parameter, area or event; left out if there are none
+ * @param moreRefused the number of refused items of a batch whose errors are not all in {@code errors}; left out if it
+ *     is 0
  */
 record Problem(
         URI type,
@@ -24,11 +32,12 @@ record Problem(
 
     private static final String TYPE_PREFIX = "urn:millrace:problem:";
 
-    /** The last word of the type, as documents name it. */
+    /** Returns the last part of the type, as in {@code docs/errors.md}. */
     String slug() {
         return type.toString().substring(TYPE_PREFIX.length());
     }
 
+    /** Makes the response of a failure, with its status and {@code Retry-After}. */
     static MutableHttpResponse<Problem> response(HttpRequest<?> request, Failure failure) {
         FailureKind kind = failure.kind();
         MutableHttpResponse<Problem> response = HttpResponse.status(kind.status());
@@ -42,6 +51,7 @@ record Problem(
         return fill(response, request, failure);
     }
 
+    /** Makes a response that has its status already the response of a failure. */
     static MutableHttpResponse<Problem> fill(
             MutableHttpResponse<Problem> response, HttpRequest<?> request, Failure failure) {
         FailureKind kind = failure.kind();

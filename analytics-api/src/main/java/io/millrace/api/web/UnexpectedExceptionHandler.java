@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers a request that ended with an exception. Of one that nobody planned the caller gets the request id and nothing
- * else, and the log gets the rest.
+ * Answers a request that ended with an exception. A {@link Failure}, or an exception with a known {@linkplain Failures
+ * meaning}, becomes its problem. Anything else is a defect: the response has only the request id, and the log has the
+ * exception.
  */
 @Singleton
 final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, HttpResponse<Problem>> {
