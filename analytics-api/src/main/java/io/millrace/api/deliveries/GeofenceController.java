@@ -61,7 +61,8 @@ final class GeofenceController {
 
     @Introspected
     record Question(
-            @Parameter(description = "What the courier says of the order") @QueryValue(defaultValue = "IN_TRANSIT")
+            @Parameter(description = "The status that the courier has reported")
+                    @QueryValue(defaultValue = "IN_TRANSIT")
                     CourierStatus status,
             @Parameter(description = "Only those whose last position is at most so old: ISO 8601")
                     @QueryValue(defaultValue = "PT10M")
