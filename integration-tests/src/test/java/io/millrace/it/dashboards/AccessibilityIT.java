@@ -28,6 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccessibilityIT {
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
+    private static final String BEYOND_THE_EDGE =
+            """
+            [...document.querySelectorAll('body *')]
+              .filter((each) => each.getBoundingClientRect().right > innerWidth)
+              .map((each) => each.outerHTML.slice(0, 200))""";
+
     private static final String VIOLATIONS =
             """
             axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then(({ violations }) =>
@@ -91,6 +97,7 @@ class AccessibilityIT {
             settle(tab);
 
             assertThat(tab.page().evaluate("document.documentElement.scrollWidth"))
+                    .as(() -> "beyond the edge: " + tab.page().evaluate(BEYOND_THE_EDGE))
                     .isEqualTo(320);
         }
     }

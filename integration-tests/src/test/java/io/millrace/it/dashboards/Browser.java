@@ -2,9 +2,11 @@ package io.millrace.it.dashboards;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ final class Browser implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> OPTIONS =
             List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking");
+
+    /** How long an assertion waits; a page beside another test on two cores needs more than the usual 5 s. */
+    private static final Duration ASSERTION_TIMEOUT = Duration.ofSeconds(20);
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -39,6 +44,7 @@ final class Browser implements AutoCloseable {
             }
             Assumptions.abort(why);
         }
+        PlaywrightAssertions.setDefaultAssertionTimeout(ASSERTION_TIMEOUT.toMillis());
         return new Browser(executable.get());
     }
 

@@ -66,7 +66,7 @@ class ContentPolicyIT {
     @MethodSource("paths")
     void nothingThatAPageDoesIsStopped(String path) {
         tab.open(path);
-        tab.page().waitForLoadState(LoadState.NETWORKIDLE, new Page.WaitForLoadStateOptions().setTimeout(5_000));
+        tab.page().waitForLoadState(LoadState.NETWORKIDLE);
 
         assertThat(violations()).isEmpty();
     }
