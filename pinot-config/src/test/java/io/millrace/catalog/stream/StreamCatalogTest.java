@@ -93,7 +93,7 @@ class StreamCatalogTest {
 
     @Test
     void anUnknownStreamIsNotFound() {
-        assertThat(StreamCatalog.load().find(new StreamName("refunds"))).isEmpty();
+        assertThat(StreamCatalog.load().find(new StreamName("no_such_stream"))).isEmpty();
     }
 
     @Test
