@@ -346,11 +346,7 @@ class SuppressionsIT {
             assertThat(api.get("/audiences/birthday_reminder/size").body().get("steps"))
                     .hasSize(4);
         });
-        assertThat(api.get("/audiences?sizes=false")
-                        .body()
-                        .get("items")
-                        .get(0)
-                        .has("size"))
+        assertThat(api.get("/audiences?sizes=false").body().get("items").get(0).has("size"))
                 .isFalse();
     }
 
