@@ -6,7 +6,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ final class Browser implements AutoCloseable {
             List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking");
 
     /** How long an assertion waits; a page beside another test on two cores needs more than the usual 5 s. */
-    private static final Duration ASSERTION_TIMEOUT = Duration.ofSeconds(20);
+    private static final double ASSERTION_TIMEOUT_MS = 20_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -44,7 +43,7 @@ final class Browser implements AutoCloseable {
             }
             Assumptions.abort(why);
         }
-        PlaywrightAssertions.setDefaultAssertionTimeout(ASSERTION_TIMEOUT.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(ASSERTION_TIMEOUT_MS);
         return new Browser(executable.get());
     }
 
