@@ -17,9 +17,8 @@ test('large numbers are short on an axis', () => {
   assert.equal(format.formatCompact(1_250_000).toLowerCase().replace('mn', 'm'), '1.3m');
 });
 
-test('tenths and shares', () => {
+test('tenths', () => {
   assert.equal(format.formatTenths(2), '2.0');
-  assert.equal(format.formatShare(0.256), '26%');
 });
 
 test('a signed number tells its direction, and zero has no sign', () => {

@@ -104,3 +104,20 @@ test('a part that was removed is asked no more', async () => {
 
   assert.deepEqual(asked, []);
 });
+
+test('the page is as far behind as the part that is the furthest', async () => {
+  const standing = [];
+  document.querySelector('live-status').show = (shown) => standing.push(shown);
+  const [old, older] = [new Date(1_000), new Date(2_000)];
+  const answers = [
+    { asOf: old, freshnessMs: null },
+    { asOf: old, freshnessMs: 500 },
+    { asOf: older, freshnessMs: 60_000 },
+    { asOf: null, freshnessMs: null },
+  ];
+  answers.forEach((answer, i) => add(`#part-${i}`, { ask: async () => answer, show() {} }));
+  begin();
+  await tick();
+
+  assert.deepEqual([standing.at(-1).asOf, standing.at(-1).freshnessMs], [older, 60_000]);
+});

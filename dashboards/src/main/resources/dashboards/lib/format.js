@@ -20,7 +20,6 @@ export const formatCount = (value) => count.format(value);
 /** Money; a dash for null. */
 export const formatMoney = (value) => (value === null ? NOTHING : money.format(value));
 export const formatTenths = (value) => tenths.format(value);
-export const formatShare = (ratio) => wholePercent.format(ratio);
 export const formatCompact = (value) => compact.format(value);
 
 /** A number with its sign, in the format given; zero has none. */

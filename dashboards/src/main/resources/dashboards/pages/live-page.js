@@ -147,8 +147,7 @@ class LivePage {
     for (const { tell, feed } of this.#parts) tell?.(feed.state.failure, ageOf(feed.state, now));
     const failing = this.#failing();
     const noticed = this.#noticed(failing);
-    const { asOf = null, freshnessMs = null } =
-      this.#parts.map(({ feed }) => feed.state.answer).find((answer) => answer?.asOf) ?? {};
+    const { asOf = null, freshnessMs = null } = oldestOf(this.#parts.map(({ feed }) => feed.state.answer));
     find('live-status').show({
       paused: this.#pace.ms === null,
       failure: noticed[0]?.feed.state.failure ?? null,
@@ -194,6 +193,13 @@ function setBusy({ panels }, busy) {
     if (busy) panel.setAttribute('aria-busy', 'true');
     else panel.removeAttribute('aria-busy');
 }
+
+/** Of several answers the one that is the furthest behind; one that says so rather than one that doesn't know. */
+const oldestOf = (answers) =>
+  answers
+    .filter((answer) => answer?.asOf)
+    .reduce((most, answer) => ((answer.freshnessMs ?? -1) > (most?.freshnessMs ?? -1) ? answer : (most ?? answer)), null) ??
+  {};
 
 const earliest = (some, time) => Math.min(...some.map(({ feed }) => feed.state[time] ?? 0));
 

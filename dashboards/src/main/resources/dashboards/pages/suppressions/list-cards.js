@@ -32,11 +32,14 @@ export class ListCards {
     return `#${this.#id} [data-list="${CSS.escape(name)}"]`;
   }
 
-  /** Shows a card for each, without its size; returns whether the lists differ from before. */
+  /** Whether there are others than those that are shown. */
+  differFrom(lists) {
+    return namesOf(lists) !== this.#names;
+  }
+
+  /** Shows a card for each, without its size. */
   show(lists) {
-    const names = JSON.stringify(lists.map(({ name }) => name));
-    if (names === this.#names) return false;
-    this.#names = names;
+    this.#names = namesOf(lists);
     this.#sizes.clear();
     render(this.#place, lists.length === 0 ? nothing('There is none.') : html`${lists.map((list) => this.#card(list))}`);
     for (const { name } of lists)
@@ -45,7 +48,6 @@ export class ListCards {
         name,
         sizeOf: () => this.#sizes.get(name) ?? null,
       });
-    return true;
   }
 
   showSize(name, answer) {
@@ -104,6 +106,8 @@ export class ListCards {
     </article>`;
   }
 }
+
+const namesOf = (lists) => JSON.stringify(lists.map(({ name }) => name));
 
 const nothing = (words) => html`<p class="card nothing">${words}</p>`;
 

@@ -23,11 +23,20 @@ function addAll(title, key, cards) {
     fastestMs: EVERY_MS,
     showNothing: () => cards.showNothing(),
     show: ({ lists }) => {
-      if (!cards.show(lists)) return;
-      for (const part of sizes) page.remove(part);
-      sizes = lists.flatMap(({ name }) => addSizes(cards, name));
+      sizes = showLists(cards, lists, sizes, { add: addSizes, remove: (part) => page.remove(part) });
     },
   });
+}
+
+/**
+ * Shows the lists, and gives the parts with their sizes: new ones where the lists differ. The old ones go before their cards,
+ * which they write to.
+ */
+export function showLists(cards, lists, sizes, { add, remove }) {
+  if (!cards.differFrom(lists)) return sizes;
+  sizes.forEach(remove);
+  cards.show(lists);
+  return lists.flatMap(({ name }) => add(cards, name));
 }
 
 /** `/suppressions` and `/audiences` without their sizes. */
