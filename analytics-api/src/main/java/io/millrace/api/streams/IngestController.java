@@ -11,6 +11,7 @@ import io.millrace.api.kafka.NotAcknowledgedException;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.api.web.RequestId;
+import io.millrace.api.web.Shortened;
 import io.millrace.catalog.stream.Origin;
 import io.millrace.catalog.stream.StreamCatalog;
 import io.millrace.catalog.stream.StreamDefinition;
@@ -145,6 +146,6 @@ final class IngestController {
     private static Failure unknown(String stream) {
         return new Failure(
                 FailureKind.UNKNOWN_STREAM,
-                "stream: must be one of those that take events over HTTP, was '%s'".formatted(stream));
+                "stream: must be one of those that take events over HTTP, was '%s'".formatted(Shortened.of(stream)));
     }
 }

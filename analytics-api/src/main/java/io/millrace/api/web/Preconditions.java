@@ -19,7 +19,10 @@ public record Preconditions(@Nullable String ifMatch, @Nullable String ifNoneMat
 
     private static final String ANY = "*";
     private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\uffff]*\"";
-    private static final Pattern TAGS = Pattern.compile("\\s*(?:%1$s)?\\s*(?:,\\s*(?:%1$s)?\\s*)*".formatted(TAG));
+    /** Possessive, since other quantifiers of a group take a stack frame for each of thousands of commas. */
+    private static final Pattern TAGS =
+            Pattern.compile("\\s*+(?:%1$s)?+\\s*+(?:,\\s*+(?:%1$s)?+\\s*+)*+".formatted(TAG));
+
     private static final Pattern ONE_TAG = Pattern.compile(TAG);
 
     /**
@@ -56,10 +59,12 @@ public record Preconditions(@Nullable String ifMatch, @Nullable String ifNoneMat
     public void check(@Nullable String tag) {
         if (ifMatch != null
                 && (tag == null || !(ifMatch.equals(ANY) || tags(ifMatch).contains(tag)))) {
-            throw failed(HttpHeaders.IF_MATCH, "there must be %s, and %s".formatted(ifMatch, is(tag)));
+            throw failed(HttpHeaders.IF_MATCH, "there must be %s, and %s".formatted(Shortened.of(ifMatch), is(tag)));
         }
         if (tag != null && ifNoneMatch != null && isNoneMatchBrokenBy(tag)) {
-            throw failed(HttpHeaders.IF_NONE_MATCH, "there must not be %s, and %s".formatted(ifNoneMatch, is(tag)));
+            throw failed(
+                    HttpHeaders.IF_NONE_MATCH,
+                    "there must not be %s, and %s".formatted(Shortened.of(ifNoneMatch), is(tag)));
         }
     }
 

@@ -65,6 +65,17 @@ class PreconditionsTest {
                         }));
     }
 
+    /** As many as Netty's limit of all headers lets through. */
+    @Test
+    void aListMayHaveThousandsOfEmptyElements() {
+        Preconditions conditions = of(",".repeat(8_000) + "\"a\"", null);
+
+        conditions.check("\"a\"");
+        assertThatExceptionOfType(Failure.class)
+                .isThrownBy(() -> conditions.check(null))
+                .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(1_000));
+    }
+
     @Test
     void aHeaderThatIsGivenTwiceIsOneList() {
         Preconditions conditions = Preconditions.of(
