@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.context.annotation.Value;
 import io.millrace.areas.Area;
+import io.millrace.service.SettingsCheck;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,10 +38,7 @@ public final class Covers {
     private final int mostCells;
 
     Covers(CellTree tree, @Value("${millrace.areas.cover-cells:2000}") int mostCells) {
-        if (mostCells < 100 || mostCells > 10_000) {
-            throw new IllegalArgumentException(
-                    "millrace.areas.cover-cells: must be from 100 to 10000, was " + mostCells);
-        }
+        new SettingsCheck("millrace.areas").within("cover-cells", mostCells, 100, 10_000);
         this.tree = tree;
         this.mostCells = mostCells;
     }

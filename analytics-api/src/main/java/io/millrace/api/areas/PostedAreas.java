@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.millrace.api.web.BrokenRule;
 import io.millrace.api.web.Failure;
@@ -16,6 +17,7 @@ import io.millrace.areas.AreaReader;
 import io.millrace.areas.InvalidAreaException;
 import io.millrace.areas.MostVertices;
 import io.millrace.areas.SavedArea;
+import io.millrace.service.SettingsCheck;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -56,10 +58,7 @@ public final class PostedAreas {
     public PostedAreas(
             @Value("${millrace.areas.max-vertices:100000}") int mostVertices,
             @Named(TaskExecutors.BLOCKING) ExecutorService workers) {
-        if (mostVertices < 4 || mostVertices > 100_000) {
-            throw new IllegalArgumentException(
-                    "millrace.areas.max-vertices: must be from 4 to 100000, was " + mostVertices);
-        }
+        new SettingsCheck("millrace.areas").within("max-vertices", mostVertices, 4, 100_000);
         this.workers = workers;
         this.most = new MostVertices(mostVertices, Math.min(mostVertices, MOST_OF_LINE));
     }
@@ -105,10 +104,21 @@ public final class PostedAreas {
                 .toCompletableFuture()
                 .orTimeout(BODY_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> {
-                    throw failure instanceof TimeoutException
-                            ? new Failure(FailureKind.REQUEST_TIMEOUT, "The body must arrive within " + BODY_WITHIN)
-                            : new CompletionException(failure);
+                    throw told(failure instanceof CompletionException ? failure.getCause() : failure);
                 });
+    }
+
+    private static Failure told(@Nullable Throwable failure) {
+        if (failure instanceof Failure told) {
+            return told;
+        }
+        if (failure instanceof TimeoutException) {
+            return new Failure(FailureKind.REQUEST_TIMEOUT, "The body must arrive within " + BODY_WITHIN);
+        }
+        if (failure instanceof ContentLengthExceededException) {
+            return tooLong("was longer");
+        }
+        return new Failure(FailureKind.MALFORMED_REQUEST, "The body was incomplete.");
     }
 
     private static byte[] bytes(CloseableAvailableByteBody body) {
@@ -120,10 +130,13 @@ public final class PostedAreas {
 
     private static void checkLength(long length) {
         if (length > LONGEST_BODY) {
-            throw new Failure(
-                    FailureKind.BODY_TOO_LARGE,
-                    "The body must be at most %d bytes, was %d.".formatted(LONGEST_BODY, length));
+            throw tooLong("was " + length);
         }
+    }
+
+    private static Failure tooLong(String what) {
+        return new Failure(
+                FailureKind.BODY_TOO_LARGE, "The body must be at most %d bytes, %s.".formatted(LONGEST_BODY, what));
     }
 
     /**

@@ -10,14 +10,16 @@ import io.millrace.api.kafka.OutgoingRecord;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.api.web.Preconditions;
+import io.millrace.api.web.Shortened;
 import io.millrace.areas.InvalidAreaException;
 import io.millrace.areas.SavedArea;
+import io.millrace.service.SettingsCheck;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +61,9 @@ final class SavedGeofences {
     private final Executor blocking;
     private final int most;
     private final CompactedTopics.Following following;
-    private final Set<String> underWay = new HashSet<>();
+    /** The vertices of the areas that are being saved, by name. */
+    private final Map<String, Integer> underWay = new HashMap<>();
+
     private final ConcurrentMap<String, CompletableFuture<Void>> turns = new ConcurrentHashMap<>();
     private volatile Saved saved = new Saved(0, new TreeMap<>());
 
@@ -85,9 +89,7 @@ final class SavedGeofences {
             EventPublisher publisher,
             @Named(TaskExecutors.BLOCKING) Executor blocking,
             @Value("${millrace.geofences.max-count:100}") int most) {
-        if (most < 1 || most > 1_000) {
-            throw new IllegalArgumentException("millrace.geofences.max-count: must be from 1 to 1000, was " + most);
-        }
+        new SettingsCheck("millrace.geofences").within("max-count", most, 1, 1_000);
         this.publisher = publisher;
         this.blocking = blocking;
         this.most = most;
@@ -140,7 +142,8 @@ final class SavedGeofences {
     SavedArea get(String name) {
         SavedArea area = all().areas().get(name);
         if (area == null) {
-            throw new Failure(FailureKind.NOT_FOUND, "No area is saved under the name '%s'.".formatted(name));
+            throw new Failure(
+                    FailureKind.NOT_FOUND, "No area is saved under the name '%s'.".formatted(Shortened.of(name)));
         }
         return area;
     }
@@ -153,11 +156,8 @@ final class SavedGeofences {
     CompletionStage<Boolean> save(SavedArea area, Preconditions conditions) {
         return inTime(area.name(), caughtUp -> {
             conditions.check(tag(area.name()));
-            checkVertices(area);
             boolean isNew = !all().areas().containsKey(area.name());
-            if (isNew) {
-                reserve(area.name());
-            }
+            reserve(area);
             return write(area.name(), area.toJson())
                     .whenComplete((done, failure) -> release(area.name()))
                     .thenApply(done -> isNew);
@@ -187,32 +187,28 @@ final class SavedGeofences {
                 .thenCompose(acknowledged -> following.catchUp());
     }
 
-    private void checkVertices(SavedArea area) {
-        int together = area.area().vertices()
-                + all().areas().values().stream()
-                        .filter(other -> !other.name().equals(area.name()))
-                        .mapToInt(other -> other.area().vertices())
-                        .sum();
+    /**
+     * Reserves room for an area until {@link #release}. The areas that are being saved count as well, since many at the
+     * same time might exceed a limit.
+     */
+    private synchronized void reserve(SavedArea area) {
+        Map<String, Integer> vertices = new HashMap<>(underWay);
+        saved.areas().forEach((name, other) -> vertices.merge(name, other.area().vertices(), Math::max));
+        boolean isNew = vertices.put(area.name(), area.area().vertices()) == null;
+        if (isNew && vertices.size() > most) {
+            throw new Failure(
+                    FailureKind.TOO_MANY_GEOFENCES,
+                    "There must be at most %d saved areas, and with '%s' there would be %d: delete one first."
+                            .formatted(most, area.name(), vertices.size()));
+        }
+        int together = vertices.values().stream().mapToInt(Integer::intValue).sum();
         if (together > MOST_VERTICES) {
             throw new Failure(
                     FailureKind.TOO_MANY_GEOFENCES,
                     "The saved areas must have at most %d vertices together, and with '%s' they would have %d: delete one first."
                             .formatted(MOST_VERTICES, area.name(), together));
         }
-    }
-
-    /** Counts the areas that are being saved as well, since many at the same time might exceed the limit. */
-    private synchronized void reserve(String name) {
-        Set<String> names = new HashSet<>(saved.areas().keySet());
-        names.addAll(underWay);
-        names.add(name);
-        if (names.size() > most) {
-            throw new Failure(
-                    FailureKind.TOO_MANY_GEOFENCES,
-                    "There must be at most %d saved areas, and with '%s' there would be %d: delete one first."
-                            .formatted(most, name, names.size()));
-        }
-        underWay.add(name);
+        underWay.put(area.name(), area.area().vertices());
     }
 
     private synchronized void release(String name) {

@@ -67,6 +67,7 @@ final class SavedGeofencesController {
             description = "The areas",
             content = @Content(schema = @Schema(implementation = GeofenceList.class)))
     @Get
+    @ExecuteOn(TaskExecutors.BLOCKING)
     CompletionStage<HttpResponse<byte[]>> list(HttpRequest<?> request) {
         SavedGeofences.Saved saved = geofences.all();
         return queries.answer(

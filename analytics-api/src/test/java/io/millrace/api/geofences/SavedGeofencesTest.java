@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -155,6 +156,22 @@ class SavedGeofencesTest {
         assertFails(FailureKind.TOO_MANY_GEOFENCES, () -> done(geofences.save(border("c", 4), Preconditions.NONE)));
         done(geofences.delete("a", Preconditions.NONE));
         assertThat(done(geofences.save(border("c", 4), Preconditions.NONE))).isTrue();
+    }
+
+    @Test
+    void whatIsBeingSavedCountsToo() {
+        kafka.holding = new CompletableFuture<>();
+        List<CompletableFuture<Boolean>> saves = Stream.of("a", "b", "c")
+                .map(name -> geofences.save(border(name, 1), Preconditions.NONE).toCompletableFuture())
+                .toList();
+
+        kafka.holding.complete(null);
+
+        assertThat(saves)
+                .filteredOn(CompletableFuture::isCompletedExceptionally)
+                .singleElement()
+                .satisfies(save -> assertFails(FailureKind.TOO_MANY_GEOFENCES, () -> done(save)));
+        assertThat(geofences.all().areas()).hasSize(2);
     }
 
     @Test
