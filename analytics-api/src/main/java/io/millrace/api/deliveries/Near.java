@@ -121,7 +121,7 @@ final class Near {
 
     private static Deliveries nearest(Question question, List<Position> positions) {
         if (positions.size() > InCells.MOST_TESTED) {
-            throw AreaLimit.TOO_CROWDED.exceeded(
+            throw AreaLimit.TOO_CROWDED.exceededBy(
                     "radiusM",
                     "reaches more than %d deliveries: ask for a smaller one or a shorter seenWithin"
                             .formatted(InCells.MOST_TESTED));

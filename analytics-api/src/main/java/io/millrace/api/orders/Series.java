@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class Series {
         private static final int MOST_BUCKETS = 1500;
 
         Question {
-            if (bucket.toMillis() % 1000 != 0 || DAY.toMillis() % bucket.toMillis() != 0) {
+            if (!bucket.equals(bucket.truncatedTo(ChronoUnit.SECONDS)) || DAY.toMillis() % bucket.toMillis() != 0) {
                 throw Parameters.invalid(
                         "bucket", "must be whole seconds and a whole part of a day", bucket.toString());
             }

@@ -7,6 +7,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.millrace.api.query.QueryService;
 import io.millrace.api.web.Answer;
 import io.millrace.api.web.ReadsQuery;
@@ -54,6 +56,7 @@ final class CheckController {
             description = "What is known of each address, in their order",
             content = @Content(schema = @Schema(implementation = AddressCheck.Verdicts.class)))
     @Post
+    @ExecuteOn(TaskExecutors.BLOCKING)
     CompletionStage<HttpResponse<byte[]>> many(HttpRequest<?> request, @Body byte @Nullable [] body) {
         return answer(request, CheckRequest.of(body, catalog));
     }

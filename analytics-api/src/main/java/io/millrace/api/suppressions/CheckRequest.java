@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,11 @@ record CheckRequest(List<String> emails, List<ListCall> lists) implements Respon
         }
         String lists = given.get("lists");
         return new CheckRequest(
-                List.of(email), calls(lists == null ? null : Arrays.asList(lists.split(",", -1)), catalog));
+                List.of(email),
+                calls(
+                        lists == null ? List.of() : Arrays.asList(lists.split(",", -1)),
+                        catalog,
+                        (rule, name) -> Parameters.invalid("lists", ParameterRule.ENUM, rule, name)));
     }
 
     /**
@@ -78,6 +83,9 @@ record CheckRequest(List<String> emails, List<ListCall> lists) implements Respon
                 throw bad(Shortened.of(name), "unknown-property", "no such member; there are emails and lists");
             }
         });
+        if (!json.has("emails")) {
+            throw bad("emails", "required", "must be given");
+        }
         List<String> emails = texts(json.path("emails"), "emails");
         if (emails.isEmpty() || emails.size() > MOST) {
             throw bad(
@@ -94,7 +102,13 @@ record CheckRequest(List<String> emails, List<ListCall> lists) implements Respon
         if (!errors.isEmpty()) {
             throw new Failure(FailureKind.INVALID_PARAMETER, "emails: each " + RULE, errors);
         }
-        return new CheckRequest(emails, calls(json.has("lists") ? texts(json.path("lists"), "lists") : null, catalog));
+        List<String> lists = json.has("lists") ? texts(json.path("lists"), "lists") : List.of();
+        return new CheckRequest(
+                emails,
+                calls(
+                        lists,
+                        catalog,
+                        (rule, name) -> bad("lists", "enum", "%s, was '%s'".formatted(rule, Shortened.of(name)))));
     }
 
     /**
@@ -115,8 +129,10 @@ record CheckRequest(List<String> emails, List<ListCall> lists) implements Respon
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static List<ListCall> calls(@Nullable List<String> names, SuppressionCatalog catalog) {
-        if (names == null || names.isEmpty()) { // generated clients send an empty array if it isn't set
+    /** @param unknown makes the failure of the rule and a name that isn't a list's */
+    private static List<ListCall> calls(
+            List<String> names, SuppressionCatalog catalog, BiFunction<String, String, Failure> unknown) {
+        if (names.isEmpty()) { // generated clients send an empty array if it isn't set
             return catalog.lists().stream()
                     .map(list -> ListCall.of(list, Map.of()))
                     .toList();
@@ -125,9 +141,7 @@ record CheckRequest(List<String> emails, List<ListCall> lists) implements Respon
                 .distinct()
                 .map(name -> catalog.list(name)
                         .map(list -> ListCall.of(list, Map.of()))
-                        .orElseThrow(() -> Parameters.invalid(
-                                "lists",
-                                ParameterRule.ENUM,
+                        .orElseThrow(() -> unknown.apply(
                                 "must be some of "
                                         + catalog.lists().stream()
                                                 .map(SuppressionList::name)
@@ -166,7 +180,7 @@ record CheckRequest(List<String> emails, List<ListCall> lists) implements Respon
         return new Failure(
                 FailureKind.INVALID_PARAMETER,
                 member + ": " + reason,
-                List.of(BrokenRule.ofBody("/" + member, rule, reason)));
+                List.of(BrokenRule.ofBody("/" + member.replace("~", "~0").replace("/", "~1"), rule, reason)));
     }
 
     private static Failure malformed(String detail) {

@@ -1,5 +1,6 @@
 package io.millrace.api.suppressions;
 
+import io.millrace.api.web.ParameterRule;
 import io.millrace.api.web.Parameters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,10 +43,11 @@ enum Field {
                     .findFirst()
                     .orElseThrow(() -> Parameters.invalid(
                             "fields",
+                            ParameterRule.ENUM,
                             "must be some of customerId,email,reason,since,until, each once, with commas between",
                             value));
             if (fields.contains(field)) {
-                throw Parameters.invalid("fields", "must name each field once", value);
+                throw Parameters.invalid("fields", ParameterRule.ONCE, "must name each field once", value);
             }
             fields.add(field);
         }

@@ -40,8 +40,9 @@ record ListCall(SuppressionList list, Map<String, Object> arguments) {
             String value = given.getOrDefault(parameter.name(), parameter.fallback());
             try {
                 arguments.put(parameter.name(), parameter.read(value));
-            } catch (IllegalArgumentException e) {
-                throw Parameters.invalid(parameter.name(), parameter.rule(), value);
+            } catch (ListParameter.InvalidValueException e) {
+                throw Parameters.invalid(
+                        parameter.name(), ParameterRule.valueOf(e.fault().name()), parameter.rule(), value);
             }
         }
         return new ListCall(list, arguments);

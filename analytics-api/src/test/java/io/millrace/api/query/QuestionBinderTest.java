@@ -44,6 +44,7 @@ class QuestionBinderTest {
                 "/orders/latest?limti=1 | limti: no such parameter",
                 "/orders/series?zone=Mars | zone: must be a time zone such as Europe/Berlin, UTC or +05:30, was 'Mars'",
                 "/orders/series?bucket=PT7S | bucket: must be whole seconds and a whole part of a day, was 'PT7S'",
+                "/orders/series?bucket=PT1.0005S | bucket: must be whole seconds and a whole part of a day, was 'PT1.0005S'",
                 "/orders/stuck/EATEN/5 | status: must be one of [PLACED_ORDER",
                 "/orders/stuck/-1 | ms: must be a whole number from 0 to 2147483647, was '-1'",
                 "/orders/stuck/5?after=x | after: must be the next of a page, was 'x'",

@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What popular items are called; how they are counted is in the case folders. */
+/** What popular items are called; how they are counted is in the cases. */
 class PopularIT {
     private final ApiClient api = SharedApi.client();
     private final String id = Events.newId();

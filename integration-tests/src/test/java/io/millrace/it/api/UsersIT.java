@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Customers; how they are found and listed is in the case folders. */
+/** Customers; how they are found and listed is in the cases. */
 class UsersIT {
     private final ApiClient api = SharedApi.client();
     private final String id = Events.newId();

@@ -24,9 +24,44 @@ public sealed interface ListParameter {
      * Parses a value.
      *
      * @return an Integer, a BigDecimal or a String
-     * @throws IllegalArgumentException if it breaks the {@link #rule}
+     * @throws InvalidValueException if it breaks the {@link #rule}
      */
     Object read(String value);
+
+    /** What is wrong with a value. */
+    enum Fault {
+        /** It can't be read as what it is. */
+        FORMAT,
+        /** It is less than the least. */
+        MIN,
+        /** It is more than the most. */
+        MAX,
+        /** It isn't one of the choices. */
+        ENUM,
+        /** It is empty. */
+        REQUIRED,
+        /** It is too long. */
+        MAX_LENGTH,
+        /** It has a character that it must not have. */
+        CHARACTERS
+    }
+
+    /** A value that breaks the rule of its parameter, which is the message. */
+    final class InvalidValueException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        private final Fault fault;
+
+        InvalidValueException(ListParameter parameter, Fault fault) {
+            super(parameter.rule());
+            this.fault = fault;
+        }
+
+        /** Returns what is wrong with the value. */
+        public Fault fault() {
+            return fault;
+        }
+    }
 
     /** A whole number from {@code least} to {@code most}. */
     record Whole(String name, String description, int least, int most, String fallback) implements ListParameter {
@@ -37,9 +72,14 @@ public sealed interface ListParameter {
 
         @Override
         public Integer read(String value) {
-            int number = Integer.parseInt(value);
+            int number;
+            try {
+                number = Integer.parseInt(value);
+            } catch (NumberFormatException e) {
+                throw new InvalidValueException(this, Fault.FORMAT);
+            }
             if (number < least || number > most) {
-                throw new IllegalArgumentException(rule());
+                throw new InvalidValueException(this, number < least ? Fault.MIN : Fault.MAX);
             }
             return number;
         }
@@ -59,11 +99,11 @@ public sealed interface ListParameter {
         @Override
         public BigDecimal read(String value) {
             if (value.length() > LONGEST || !value.matches("-?\\d+(\\.\\d+)?")) {
-                throw new IllegalArgumentException(rule());
+                throw new InvalidValueException(this, Fault.FORMAT);
             }
             BigDecimal number = new BigDecimal(value);
             if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
-                throw new IllegalArgumentException(rule());
+                throw new InvalidValueException(this, number.compareTo(least) < 0 ? Fault.MIN : Fault.MAX);
             }
             return number;
         }
@@ -83,7 +123,7 @@ public sealed interface ListParameter {
         @Override
         public String read(String value) {
             if (!choices.contains(value)) {
-                throw new IllegalArgumentException(rule());
+                throw new InvalidValueException(this, Fault.ENUM);
             }
             return value;
         }
@@ -98,8 +138,11 @@ public sealed interface ListParameter {
 
         @Override
         public String read(String value) {
-            if (value.isEmpty() || value.length() > longest || value.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException(rule());
+            if (value.isEmpty() || value.length() > longest) {
+                throw new InvalidValueException(this, value.isEmpty() ? Fault.REQUIRED : Fault.MAX_LENGTH);
+            }
+            if (value.indexOf('\0') >= 0) {
+                throw new InvalidValueException(this, Fault.CHARACTERS);
             }
             return value;
         }
@@ -117,7 +160,7 @@ public sealed interface ListParameter {
             try {
                 return ZoneId.of(value).getId();
             } catch (DateTimeException e) {
-                throw new IllegalArgumentException(rule(), e);
+                throw new InvalidValueException(this, Fault.FORMAT);
             }
         }
     }
