@@ -17,6 +17,7 @@ import io.millrace.api.query.QueryService;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.areas.GeoPoint;
+import io.millrace.service.SettingsCheck;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -37,10 +38,12 @@ final class Delivery {
     private final EtaEstimator etas;
 
     Delivery(QueryService queries, @Value("${millrace.deliveries.assumed-speed-kmh:25}") double assumedSpeedKmh) {
-        if (!(assumedSpeedKmh >= 2 && assumedSpeedKmh <= 1000)) {
-            throw new IllegalArgumentException(
-                    "millrace.deliveries.assumed-speed-kmh: must be from 2 to 1000, was " + assumedSpeedKmh);
-        }
+        new SettingsCheck("millrace.deliveries")
+                .require(
+                        assumedSpeedKmh >= 2 && assumedSpeedKmh <= 1000,
+                        "assumed-speed-kmh",
+                        "must be from 2 to 1000",
+                        assumedSpeedKmh);
         this.queries = queries;
         this.etas = new EtaEstimator(assumedSpeedKmh / 3.6);
     }

@@ -2,6 +2,7 @@ package io.millrace.api.freshness;
 
 import io.micronaut.context.annotation.Value;
 import io.millrace.catalog.stream.StreamName;
+import io.millrace.service.SettingsCheck;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ public final class Freshness {
     private final Duration limit;
 
     public Freshness(@Value("${millrace.freshness.limit:30s}") Duration limit) {
+        new SettingsCheck("millrace.freshness").within("limit", limit, Duration.ofSeconds(1), Duration.ofHours(1));
         this.limit = limit;
     }
 
@@ -39,14 +41,7 @@ public final class Freshness {
 
     /** Returns what is known about a table at present. */
     public TableFreshness state(StreamName table, Instant now) {
-        Watermark watermark = of(table);
-        TopicContinuity.@Nullable Break broken = watermark.broken();
-        return new TableFreshness(
-                table,
-                watermark.state(now, limit),
-                watermark.wholeUntil(),
-                watermark.unread(now),
-                broken == null ? null : broken.detail());
+        return of(table).freshness(table, now, limit);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.millrace.api.freshness;
 
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.millrace.api.kafka.TopicLog;
 import io.millrace.api.kafka.TopicLogs;
@@ -9,7 +10,9 @@ import io.millrace.api.pinot.RecordedTopic;
 import io.millrace.api.pinot.RecordedTopics;
 import io.millrace.catalog.stream.StreamCatalog;
 import io.millrace.catalog.stream.StreamName;
+import io.millrace.service.SettingsCheck;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +48,11 @@ final class FreshnessMonitor {
             ConsumingOffsets offsets,
             Freshness freshness,
             StalledPartitions standing,
-            Clock clock) {
+            Clock clock,
+            @Value("${millrace.freshness.interval:500ms}") Duration interval) {
+        // Watermark takes longer gaps for a restart of a server
+        new SettingsCheck("millrace.freshness")
+                .within("interval", interval, Duration.ofMillis(100), Duration.ofSeconds(2));
         this.catalog = catalog;
         this.sources = sources;
         this.logs = logs;

@@ -2,6 +2,7 @@ package io.millrace.api.freshness;
 
 import io.millrace.api.kafka.TopicLog;
 import io.millrace.api.pinot.RecordedTopic;
+import io.millrace.catalog.stream.StreamName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -187,6 +188,12 @@ final class Watermark {
     /** Why the table lacks records for good; null if nothing is known. */
     synchronized TopicContinuity.@Nullable Break broken() {
         return broken;
+    }
+
+    /** All that is known about the table, as of one poll. */
+    synchronized TableFreshness freshness(StreamName table, Instant now, Duration limit) {
+        return new TableFreshness(
+                table, state(now, limit), wholeUntil, unread(now), broken == null ? null : broken.detail());
     }
 
     /** The state of the table. */

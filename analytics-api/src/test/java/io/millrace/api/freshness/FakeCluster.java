@@ -83,7 +83,8 @@ final class FakeCluster {
                         : CompletableFuture.failedFuture(new TimeoutException()),
                 freshness,
                 new StalledPartitions(),
-                clock);
+                clock,
+                Duration.ofMillis(500));
     }
 
     private static <T> T known(Map<String, T> values, String name) {

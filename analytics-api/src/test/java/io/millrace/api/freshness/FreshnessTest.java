@@ -90,6 +90,13 @@ class FreshnessTest {
         assertThat(age(ORDERS)).isEqualTo(Duration.ZERO);
     }
 
+    @Test
+    void theLimitHasBounds() {
+        assertThatThrownBy(() -> new Freshness(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("millrace.freshness.limit: must be from PT1S to PT1H, was PT-1S");
+    }
+
     private @Nullable Duration age(StreamName table) {
         return cluster.freshness.require(table, cluster.now, cluster.now);
     }
