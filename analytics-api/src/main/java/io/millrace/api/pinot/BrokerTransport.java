@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
+import io.millrace.service.SettingsCheck;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -35,6 +36,9 @@ final class BrokerTransport implements PinotClientTransport<Void> {
     /** With more waiting responses, further ones are dropped and their queries fail. */
     private static final int MOST_WAITING = 512;
 
+    /** Shorter than the read timeout of the client, so that the broker's response says what was slow. */
+    private static final Duration LONGEST_QUERY = Duration.ofMillis(2_900);
+
     private final HttpClient http;
     private final String options;
     private final ThreadPoolExecutor decoders;
@@ -42,6 +46,7 @@ final class BrokerTransport implements PinotClientTransport<Void> {
     BrokerTransport(
             @Client(id = "pinot-broker") HttpClient http,
             @Value("${millrace.pinot.query-timeout:2s}") Duration timeout) {
+        new SettingsCheck("millrace.pinot").within("query-timeout", timeout, Duration.ofMillis(100), LONGEST_QUERY);
         this.http = http;
         this.options = "timeoutMs=" + timeout.toMillis();
         AtomicInteger number = new AtomicInteger();

@@ -43,13 +43,18 @@ public final class PinotQueries {
      *
      * @param name its name in the log and in metrics
      * @param table the table in its FROM
+     * @param parameters reads the values of its parameters
      * @param rows reads its rows
      */
-    private record Prepared(String name, SqlTemplate sql, StreamName table, ObjectReader rows) {
+    private record Prepared(String name, SqlTemplate sql, StreamName table, Components parameters, ObjectReader rows) {
         static Prepared of(Class<? extends PinotQuery<?>> type) {
             SqlTemplate sql = SqlTemplate.load(PinotQuery.sqlFile(type));
             return new Prepared(
-                    PinotQuery.nameOf(type), sql, new StreamName(sql.table()), ROWS.readerFor(PinotQuery.rowOf(type)));
+                    PinotQuery.nameOf(type),
+                    sql,
+                    new StreamName(sql.table()),
+                    Components.of(type),
+                    ROWS.readerFor(PinotQuery.rowOf(type)));
         }
     }
 
@@ -61,7 +66,7 @@ public final class PinotQueries {
      */
     public <R extends Record> CompletionStage<List<R>> run(PinotQuery<R> query) {
         Prepared known = prepared(query);
-        String sql = known.sql().render(name -> Components.valueOf((Record) query, name));
+        String sql = known.sql().render(name -> known.parameters().valueOf(query, name));
         return ask(known.name(), known.sql(), sql).thenApply(answer -> rows(known, answer));
     }
 

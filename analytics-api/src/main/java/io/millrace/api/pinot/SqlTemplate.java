@@ -29,10 +29,12 @@ public final class SqlTemplate {
 
     private final List<Part> parts;
     private final int bound;
+    private final @Nullable String table;
 
-    private SqlTemplate(List<Part> parts, int bound) {
+    private SqlTemplate(List<Part> parts, int bound, @Nullable String table) {
         this.parts = List.copyOf(parts);
         this.bound = bound;
+        this.table = table;
     }
 
     /** A text to send or, if {@code parameter} isn't null, the place of a parameter. */
@@ -67,13 +69,18 @@ public final class SqlTemplate {
         }
         parts.add(new Part(sql.substring(from), null));
         unquoted.append(sql, from, sql.length());
-        return new SqlTemplate(parts, bound(unquoted));
+        return new SqlTemplate(parts, bound(unquoted), table(unquoted));
     }
 
     private static int bound(CharSequence unquoted) {
         Matcher limit = LIMIT.matcher(unquoted);
         int rows = limit.find() ? Integer.parseInt(limit.group(1)) : 1;
         return rows > 1 ? rows : Integer.MAX_VALUE;
+    }
+
+    private static @Nullable String table(CharSequence unquoted) {
+        Matcher from = TABLE.matcher(unquoted);
+        return from.find() ? from.group(1) : null;
     }
 
     /** A result with this many rows counts as cut. */
@@ -83,13 +90,10 @@ public final class SqlTemplate {
 
     /** Returns the table in its FROM, which can't be a parameter. */
     String table() {
-        return parts.stream()
-                .filter(part -> !part.text().startsWith("'"))
-                .map(part -> TABLE.matcher(part.text()))
-                .filter(Matcher::find)
-                .map(from -> from.group(1))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("A statement names no table"));
+        if (table == null) {
+            throw new IllegalStateException("A statement names no table");
+        }
+        return table;
     }
 
     Set<String> parameters() {

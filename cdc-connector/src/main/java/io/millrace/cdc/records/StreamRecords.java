@@ -72,10 +72,9 @@ public final class StreamRecords {
      */
     public List<ProducerRecord<byte[], byte[]>> of(RowChange change, ComparisonValues comparison) {
         Stream stream = stream(change.stream());
-        noteColumns(
-                change.table(), change.stream(), RowJson.columns(change.row().schema()));
         Instant now = clock.instant();
         RowJson.Reading row = stream.json().read(change);
+        status.missingColumns(change.table(), row.missing());
         ValidationResult examination;
         if (change.deleted()) {
             examination = examineDeleted(stream, row.event(), now);

@@ -52,6 +52,15 @@ public final class RowJson {
     private static final Set<String> ADDED = Set.of("deleted", "changedAt");
 
     private final Set<String> properties;
+    private volatile @Nullable Columns columns;
+
+    /**
+     * What the columns of a table are for this stream; all rows have the same schema object until the table changes.
+     *
+     * @param properties the property of each column, in the order of the columns; null where the stream has none
+     * @param missing the columns that the stream needs and the table lacks
+     */
+    private record Columns(Schema schema, List<@Nullable String> properties, Set<String> missing) {}
 
     /** @param properties the property names of the stream's contract */
     public RowJson(Set<String> properties) {
@@ -64,17 +73,19 @@ public final class RowJson {
      * @param event the row as an event, without the columns in {@code violations}
      * @param violations the columns that the stream needs and that have a type which no event can hold, or that the
      *     table lacks. Their pointers are into {@link #raw}
+     * @param missing the columns that the table lacks
      */
-    public record Reading(ObjectNode event, List<Violation> violations) {}
+    public record Reading(ObjectNode event, List<Violation> violations, Set<String> missing) {}
 
     /** Reads a row; what is wrong with it is in the result. */
     public Reading read(RowChange change) {
         ObjectNode event = JSON.createObjectNode();
         List<Violation> violations = new ArrayList<>();
-        for (Field field : change.row().schema().fields()) {
-            String property = camelCase(field.name());
-            Object value = change.row().get(field);
-            if (value != null && properties.contains(property)) {
+        Columns table = columns(change.row().schema());
+        for (Field field : table.schema().fields()) {
+            String property = table.properties().get(field.index());
+            Object value = property == null ? null : change.row().get(field);
+            if (property != null && value != null) {
                 try {
                     put(event, property, field, value);
                 } catch (IllegalArgumentException e) {
@@ -84,13 +95,28 @@ public final class RowJson {
         }
         event.put("deleted", change.deleted());
         event.put("changedAt", Instant.ofEpochMilli(change.changedAtMs()).toString());
-        for (String column : missing(columns(change.row().schema()))) {
+        for (String column : table.missing()) {
             violations.add(new Violation(
                     Rule.COLUMN,
                     "the table " + change.table() + " has no column " + column + ", which its stream needs",
                     "/" + column));
         }
-        return new Reading(event, violations);
+        return new Reading(event, violations, table.missing());
+    }
+
+    private Columns columns(Schema row) {
+        Columns known = columns;
+        if (known == null || known.schema() != row) {
+            List<@Nullable String> own = new ArrayList<>();
+            for (Field field : row.fields()) {
+                String property = camelCase(field.name());
+                own.add(properties.contains(property) ? property : null);
+            }
+            Set<String> missing = missing(row.fields().stream().map(Field::name).toList());
+            known = new Columns(row, own, missing);
+            columns = known;
+        }
+        return known;
     }
 
     /**
@@ -105,11 +131,6 @@ public final class RowJson {
                 .filter(property -> !ADDED.contains(property) && !given.contains(property))
                 .map(RowJson::snakeCase)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The names of a row's columns. */
-    public static List<String> columns(Schema row) {
-        return row.fields().stream().map(Field::name).toList();
     }
 
     /** The JSON of any object, in UTF-8. */

@@ -1,7 +1,5 @@
 package io.millrace.processor.records;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.millrace.catalog.contract.Rule;
 import io.millrace.catalog.stream.MetaColumns;
+import io.millrace.catalog.text.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -90,7 +89,7 @@ public final class StoredEvent {
                     "must have at most " + MAX_LENGTH + " characters, had " + text.length(),
                     pointer(name));
         }
-        if (text.indexOf('\0') >= 0 || !UTF_8.newEncoder().canEncode(text)) {
+        if (text.indexOf('\0') >= 0 || !Text.isWellFormed(text)) {
             throw new UnreadableException(
                     Rule.CHARACTERS, "must not hold U+0000 or half of a surrogate pair", pointer(name));
         }
