@@ -34,7 +34,8 @@ final class CorsByOrigin implements BeanCreatedEventListener<CorsConfiguration> 
             cors.setAllowedOrigins(origins);
         }
         cors.setAllowedMethods(List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE));
-        cors.setAllowedHeaders(List.of("Accept", "Content-Encoding", "Content-Type", "If-None-Match", "X-Request-Id"));
+        cors.setAllowedHeaders(
+                List.of("Accept", "Content-Encoding", "Content-Type", "If-Match", "If-None-Match", RequestId.HEADER));
         cors.setExposedHeaders(
                 List.of("ETag", "Millrace-As-Of", "Millrace-Freshness-Ms", "Retry-After", RequestId.HEADER));
         cors.setAllowCredentials(false);

@@ -103,7 +103,7 @@ class BrowserRulesIT {
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
                 .header("Origin", origin)
                 .header("Access-Control-Request-Method", "POST")
-                .header("Access-Control-Request-Headers", "content-type,x-request-id")
+                .header("Access-Control-Request-Headers", "content-type,if-match,x-request-id")
                 .build();
         try {
             return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

@@ -9,11 +9,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A case of a query, the file {@code cases/<feature>/<query>/<case>.json}.
@@ -22,18 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param events the events of each stream, in their order
  * @param get the request's path and parameters
  * @param answer the properties that the answer must have; others aren't compared
- * @param era the instant from which the case's times count; without it the case has days of its own in the past
  */
 record QueryCase(
         @JsonProperty(required = true) String why,
         @JsonProperty(required = true) Map<String, ArrayNode> events,
         @JsonProperty(required = true) String get,
-        @JsonProperty(required = true) JsonNode answer,
-        @Nullable Instant era) {
+        @JsonProperty(required = true) JsonNode answer) {
     private static final Path CASES = Path.of("src/test/resources/cases");
 
     private static final ObjectReader JSON = JsonMapper.builder()
-            .findAndAddModules()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
