@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Freshness {
     private final Map<StreamName, Watermark> watermarks = new ConcurrentHashMap<>();
+    private final Map<StreamName, Instant> asked = new ConcurrentHashMap<>();
     private final Duration limit;
 
     public Freshness(@Value("${millrace.freshness.limit:30s}") Duration limit) {
@@ -33,10 +34,21 @@ public final class Freshness {
      * @throws TableIncompleteException if the table lacks records for good
      */
     public @Nullable Duration require(StreamName table, Instant asOf, Instant now) {
+        noteAsked(table, now);
         refuseUnlessKnown(state(table, now));
         Watermark watermark = of(table);
         Duration age = watermark.unbrokenSince(now) == null ? null : watermark.age(asOf);
         return age == null || !age.isNegative() ? age : Duration.ZERO;
+    }
+
+    /** Notes that a query of the table is to be answered. */
+    void noteAsked(StreamName table, Instant now) {
+        asked.put(table, now);
+    }
+
+    /** Whether a query of the table was to be answered since an instant. */
+    boolean isAskedSince(StreamName table, Instant since) {
+        return asked.getOrDefault(table, Instant.MIN).isAfter(since);
     }
 
     /** Returns what is known about a table at present. */

@@ -9,6 +9,7 @@ import io.millrace.api.pinot.ConsumingOffsets;
 import io.millrace.api.pinot.RecordedTopic;
 import io.millrace.api.pinot.RecordedTopics;
 import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.stream.StreamDefinition;
 import io.millrace.catalog.stream.StreamName;
 import io.millrace.service.SettingsCheck;
 import java.time.Clock;
@@ -27,6 +28,12 @@ import org.slf4j.LoggerFactory;
 @Context
 final class FreshnessMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(FreshnessMonitor.class);
+
+    /** How long a query keeps the polls of its table frequent. */
+    private static final Duration IN_USE = Duration.ofSeconds(10);
+
+    /** Each poll costs Kafka and Pinot some milliseconds of CPU; longer gaps would hide the restart of a server. */
+    private static final Duration IDLE_INTERVAL = Duration.ofMillis(1_500);
 
     private final StreamCatalog catalog;
     private final UpstreamProgress sources;
@@ -65,7 +72,20 @@ final class FreshnessMonitor {
 
     @Scheduled(fixedDelay = "${millrace.freshness.interval:500ms}")
     void look() {
-        catalog.streams().forEach(stream -> polls(stream.name()).pollUnlessRunning());
+        Instant now = clock.instant();
+        catalog.streams().stream()
+                .map(StreamDefinition::name)
+                .filter(table -> isDue(table, now))
+                .forEach(table -> polls(table).pollUnlessRunning());
+    }
+
+    /** A whole table that nobody asks is polled less often, as long as every server answers. */
+    private boolean isDue(StreamName table, Instant now) {
+        Instant last = freshness.of(table).readAt();
+        return last == null
+                || !now.isBefore(last.plus(IDLE_INTERVAL))
+                || freshness.isAskedSince(table, now.minus(IN_USE))
+                || freshness.state(table, now).state() != TableFreshness.State.WHOLE;
     }
 
     /** Polls one table. The result is completed after the poll, also after a failed one. */

@@ -174,6 +174,11 @@ final class Watermark {
         return wholeUntil == null ? null : Duration.between(wholeUntil, now);
     }
 
+    /** When the last poll began in which servers read every partition; null if there was none. */
+    synchronized @Nullable Instant readAt() {
+        return wholeAt;
+    }
+
     /** The number of unread records at the last poll; null if it is unknown or too old. */
     synchronized @Nullable Long unread(Instant now) {
         boolean known = lookedAt != null && Duration.between(lookedAt, now).compareTo(LONG_AGO) <= 0;

@@ -28,6 +28,7 @@ final class WatermarkCompletenessCheck implements CompletenessCheck {
         Instant now = clock.instant();
         Duration oldest = Duration.ZERO;
         for (StreamName table : tables) {
+            freshness.noteAsked(table, now);
             TableFreshness known = freshness.state(table, now);
             if (known.isIncomplete()) {
                 throw new TableIncompleteException(known);

@@ -3,6 +3,7 @@ package io.millrace.api.kafka;
 import io.millrace.catalog.stream.Origin;
 import io.millrace.catalog.stream.StreamCatalog;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
@@ -26,6 +29,7 @@ final class KafkaTopicLogs implements TopicLogs {
     private final Set<String> plain;
     private final AdminClient kafka;
     private final CommittedDataEndOffsets dataEnds;
+    private final BatchedRequests<String, TopicLog> logs = new BatchedRequests<>(this::of);
 
     KafkaTopicLogs(StreamCatalog catalog, AdminClient kafka, CommittedDataEndOffsets dataEnds) {
         // Ingest doesn't; the capture and the stream processor write exactly once, which takes transactions
@@ -39,39 +43,84 @@ final class KafkaTopicLogs implements TopicLogs {
 
     @Override
     public CompletionStage<TopicLog> of(String topic) {
-        return kafka.describeTopics(List.of(topic), new DescribeTopicsOptions().timeoutMs(ANSWERED_WITHIN_MS))
-                .allTopicNames()
-                .toCompletionStage()
-                .thenCompose(descriptions -> of(descriptions.values().iterator().next()));
+        return logs.of(topic);
     }
 
-    private CompletionStage<TopicLog> of(TopicDescription topic) {
-        CompletableFuture<Map<Integer, Long>> starts =
-                offsets(topic, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
-        CompletableFuture<Map<Integer, Long>> ends =
-                offsets(topic, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+    private Map<String, CompletableFuture<TopicLog>> of(Set<String> topics) {
+        Map<String, CompletableFuture<TopicDescription>> described = new HashMap<>();
+        kafka.describeTopics(topics, new DescribeTopicsOptions().timeoutMs(ANSWERED_WITHIN_MS))
+                .topicNameValues()
+                .forEach((topic, description) ->
+                        described.put(topic, description.toCompletionStage().toCompletableFuture()));
+        CompletableFuture<Offsets> offsets = CompletableFuture.allOf(
+                        described.values().toArray(CompletableFuture<?>[]::new))
+                .handle((all, failure) -> described.values().stream()
+                        .filter(description -> !description.isCompletedExceptionally())
+                        .map(CompletableFuture::join)
+                        .toList())
+                .thenApply(Offsets::new);
+        Map<String, CompletableFuture<TopicLog>> logs = new HashMap<>();
+        described.forEach((topic, description) ->
+                logs.put(topic, description.thenCompose(one -> offsets.thenCompose(all -> log(one, all)))));
+        return logs;
+    }
+
+    private CompletableFuture<TopicLog> log(TopicDescription topic, Offsets offsets) {
+        CompletableFuture<Map<Integer, Long>> starts = offsets.of(topic, offsets.starts);
+        CompletableFuture<Map<Integer, Long>> ends = offsets.of(topic, offsets.ends);
         if (plain.contains(topic.name())) {
             return starts.thenCombine(ends, (start, end) -> log(topic, start, end, end, end));
         }
-        CompletableFuture<Map<Integer, Long>> stableEnds =
-                offsets(topic, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
+        CompletableFuture<Map<Integer, Long>> stableEnds = offsets.of(topic, offsets.stableEnds);
         return CompletableFuture.allOf(starts, ends, stableEnds)
                 .thenCompose(asked -> dataEnds.of(topic.name(), starts.join(), stableEnds.join()))
                 .thenApply(dataEndOffset -> log(topic, starts.join(), dataEndOffset, stableEnds.join(), ends.join()));
     }
 
-    private CompletableFuture<Map<Integer, Long>> offsets(
-            TopicDescription topic, OffsetSpec which, IsolationLevel isolation) {
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        topic.partitions()
-                .forEach(partition -> asked.put(new TopicPartition(topic.name(), partition.partition()), which));
-        return kafka.listOffsets(asked, new ListOffsetsOptions(isolation).timeoutMs(ANSWERED_WITHIN_MS))
-                .all()
-                .toCompletionStage()
-                .thenApply(offsets -> offsets.entrySet().stream()
-                        .collect(Collectors.toMap(offset -> offset.getKey().partition(), offset -> offset.getValue()
-                                .offset())))
-                .toCompletableFuture();
+    /** The offsets of several topics, each kind of them asked for at once. */
+    private final class Offsets {
+        private final ListOffsetsResult starts;
+        private final ListOffsetsResult ends;
+        private final ListOffsetsResult stableEnds;
+
+        Offsets(Collection<TopicDescription> topics) {
+            starts = ask(topics, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
+            ends = ask(topics, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+            stableEnds = ask(
+                    topics.stream()
+                            .filter(topic -> !plain.contains(topic.name()))
+                            .toList(),
+                    OffsetSpec.latest(),
+                    IsolationLevel.READ_COMMITTED);
+        }
+
+        private ListOffsetsResult ask(Collection<TopicDescription> topics, OffsetSpec which, IsolationLevel isolation) {
+            Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+            topics.forEach(topic -> partitions(topic).forEach(partition -> asked.put(partition, which)));
+            return kafka.listOffsets(asked, new ListOffsetsOptions(isolation).timeoutMs(ANSWERED_WITHIN_MS));
+        }
+
+        /** Returns the offsets of the partitions of one topic. */
+        private CompletableFuture<Map<Integer, Long>> of(TopicDescription topic, ListOffsetsResult answers) {
+            Map<Integer, CompletableFuture<Long>> offsets = new HashMap<>();
+            partitions(topic)
+                    .forEach(partition -> offsets.put(
+                            partition.partition(),
+                            answers.partitionResult(partition)
+                                    .toCompletionStage()
+                                    .thenApply(ListOffsetsResultInfo::offset)
+                                    .toCompletableFuture()));
+            return CompletableFuture.allOf(offsets.values().toArray(CompletableFuture<?>[]::new))
+                    .thenApply(all -> offsets.entrySet().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, offset -> offset.getValue()
+                                    .join())));
+        }
+    }
+
+    private static List<TopicPartition> partitions(TopicDescription topic) {
+        return topic.partitions().stream()
+                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                .toList();
     }
 
     private static TopicLog log(

@@ -51,9 +51,8 @@ class CompletenessCheckTest {
     @Test
     void aServerThatStartedAgainIsRefusedUntilItHasReadAllAgain() {
         monitor.look();
-        cluster.after(1);
         cluster.read.put(ORDERS.value(), 40L);
-        monitor.look();
+        cluster.lookFor(1);
         assertRefused("It isn't known whether table orders is whole", ORDERS);
 
         cluster.after(1);
@@ -76,9 +75,8 @@ class CompletenessCheckTest {
     void whatWasAskedWhileAServerRestartedIsNotConfirmed() {
         monitor.look();
         Instant begun = cluster.now;
-        cluster.after(1);
         cluster.read.put(ORDERS.value(), 40L);
-        monitor.look();
+        cluster.lookFor(1);
         cluster.after(1);
         cluster.read.put(ORDERS.value(), 100L);
 

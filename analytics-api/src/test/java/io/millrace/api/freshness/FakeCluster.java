@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -39,6 +41,9 @@ final class FakeCluster {
     /** By table. */
     final Map<String, String> recorded = new HashMap<>();
 
+    /** The tables whose offsets Pinot was asked for, in order. */
+    final List<String> polled = new ArrayList<>();
+
     Instant now = Instant.parse("2026-11-20T12:00:00Z");
     boolean pinotAnswers = true;
 
@@ -60,9 +65,11 @@ final class FakeCluster {
     };
     final Freshness freshness = new Freshness(Duration.ofSeconds(30));
     final FreshnessMonitor monitor;
+    private final StreamCatalog catalog;
 
     /** A cluster in which everything has been read, and nobody has looked yet. */
     FakeCluster(StreamCatalog catalog) {
+        this.catalog = catalog;
         for (StreamDefinition stream : catalog.streams()) {
             ends.put(stream.name().value(), 100L);
             read.put(stream.name().value(), 100L);
@@ -78,13 +85,18 @@ final class FakeCluster {
                 new UpstreamProgress(catalog, this::log, groups, clock),
                 this::log,
                 table -> CompletableFuture.completedFuture(new RecordedTopic(recorded.getOrDefault(table, ""))),
-                table -> pinotAnswers
-                        ? CompletableFuture.completedFuture(Map.of(0, known(read, table)))
-                        : CompletableFuture.failedFuture(new TimeoutException()),
+                this::ask,
                 freshness,
                 new StalledPartitions(),
                 clock,
                 Duration.ofMillis(500));
+    }
+
+    private CompletionStage<Map<Integer, Long>> ask(String table) {
+        polled.add(table);
+        return pinotAnswers
+                ? CompletableFuture.completedFuture(Map.of(0, known(read, table)))
+                : CompletableFuture.failedFuture(new TimeoutException());
     }
 
     private static <T> T known(Map<String, T> values, String name) {
@@ -115,11 +127,21 @@ final class FakeCluster {
         now = now.plusSeconds(seconds);
     }
 
-    /** Looks once a second. */
+    /** Lets time pass, in which the monitor looks twice a second as it does by default. */
+    void runFor(int seconds) {
+        for (int half = 0; half < 2 * seconds; half++) {
+            now = now.plusMillis(500);
+            monitor.look();
+        }
+    }
+
+    /** Polls all tables once a second. */
     void lookFor(int seconds) {
         for (int second = 0; second < seconds; second++) {
             after(1);
-            monitor.look();
+            for (StreamDefinition stream : catalog.streams()) {
+                var unused = monitor.pollAgain(stream.name());
+            }
         }
     }
 }

@@ -91,6 +91,45 @@ class FreshnessTest {
     }
 
     @Test
+    void aTableThatNobodyAsksIsPolledLessOftenAndItsFreshnessStaysKnown() {
+        cluster.runFor(1);
+        cluster.polled.clear();
+
+        for (int second = 0; second < 30; second++) {
+            cluster.runFor(1);
+            age(ORDERS);
+        }
+
+        assertThat(cluster.polled).filteredOn("orders"::equals).hasSize(59);
+        assertThat(cluster.polled).filteredOn("products"::equals).hasSize(20);
+        assertThat(age(new StreamName("products"))).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aTableThatIsBehindIsPolledOftenThoughNobodyAsks() {
+        cluster.runFor(1);
+        cluster.ends.put("products", 101L);
+        cluster.runFor(60);
+        cluster.polled.clear();
+
+        cluster.runFor(10);
+
+        assertThat(cluster.polled).filteredOn("products"::equals).hasSize(20);
+    }
+
+    @Test
+    void aTableWhoseServerIsAwayIsPolledOftenThoughNobodyAsks() {
+        cluster.runFor(1);
+        cluster.pinotAnswers = false;
+        cluster.runFor(2);
+        cluster.polled.clear();
+
+        cluster.runFor(10);
+
+        assertThat(cluster.polled).filteredOn("products"::equals).hasSize(20);
+    }
+
+    @Test
     void theLimitHasBounds() {
         assertThatThrownBy(() -> new Freshness(Duration.ofSeconds(-1)))
                 .isInstanceOf(IllegalArgumentException.class)
