@@ -130,6 +130,7 @@ class StreamRecordsTest {
         assertThat(written).extracting(ProducerRecord::topic).containsExactly("products_failed");
         assertThat(json(written.get(0)).path("reason").textValue())
                 .isEqualTo("the table pizzashop.products has no column image, which its stream needs");
+        assertThat(json(written.get(0)).at("/errors/0/rule").textValue()).isEqualTo("column");
         assertThat(status.missingColumns()).containsExactly(entry("pizzashop.products", Set.of("image")));
 
         written(change(TestRows.row(12, "Margherita", "1.00"), false));
@@ -166,6 +167,18 @@ class StreamRecordsTest {
         assertThat(failed.topic()).isEqualTo("products_failed");
         assertThat(failed.value()).hasSizeLessThan(8_000_000);
         assertThat(json(failed).path("pointer").textValue()).isEqualTo("/name");
+    }
+
+    @Test
+    void ofAnEnvelopeThatIsTooLargeBothSizesAreTold() throws IOException {
+        RowChange change = change(TestRows.row(12, "Margherita", "1.00"), false);
+
+        ProducerRecord<byte[], byte[]> failed = records.failedEnvelope(change, "mysql.pizzashop.products", 21, 20);
+
+        assertThat(failed.topic()).isEqualTo("products_failed");
+        assertThat(json(failed).at("/errors/0/rule").textValue()).isEqualTo("max-bytes");
+        assertThat(json(failed).path("reason").textValue())
+                .isEqualTo("Debezium's envelope of this change has 21 bytes, and mysql.pizzashop.products takes 20");
     }
 
     @Test

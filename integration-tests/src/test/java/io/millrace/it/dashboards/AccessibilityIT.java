@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every page, in the light and in the dark, breaks no rule of WCAG 2.1 A and AA that axe can tell, and is no wider than
@@ -44,11 +44,6 @@ class AccessibilityIT {
 
     private static final String ORDER = "axe-" + Events.newId();
 
-    private static final List<String> PAGES = Stream.concat(
-                    Pages.paths().stream(),
-                    Stream.of(Pages.path("users") + "?id=17", Pages.path("order") + "?id=" + ORDER))
-            .toList();
-
     private static Browser browser;
 
     @BeforeAll
@@ -70,8 +65,14 @@ class AccessibilityIT {
         }
     }
 
+    static Stream<String> pages() {
+        return Stream.concat(
+                Pages.paths().stream(),
+                Stream.of(Pages.path("users") + "?id=17", Pages.path("order") + "?id=" + ORDER));
+    }
+
     @ParameterizedTest
-    @FieldSource("PAGES")
+    @MethodSource("pages")
     void aPageBreaksNoRule(String path) throws IOException {
         NewContextOptions options =
                 new NewContextOptions().setViewportSize(1440, 1000).setReducedMotion(ReducedMotion.REDUCE);

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,19 @@ import org.junit.jupiter.api.Test;
 /** The pages that are made of the derived streams and the shop's database. */
 class FollowPagesIT {
     private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
+    /** How many pairs of cells of a row overlap. */
+    private static final String OVERLAPPING_CELLS =
+            """
+            [...document.querySelectorAll('[data-test="statuses"] tbody tr')].flatMap((row) => {
+              const cells = [...row.cells].map((cell) => {
+                const text = document.createRange();
+                text.selectNodeContents(cell);
+                return text.getBoundingClientRect();
+              }).filter(({ width }) => width > 0);
+              return cells.flatMap((a, i) => cells.slice(i + 1).filter((b) =>
+                a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
+            }).length""";
+
     private static final Duration FOR_A_WHILE = Duration.ofHours(2);
 
     private static Browser browser;
@@ -221,6 +235,25 @@ class FollowPagesIT {
         assertThat(row("user-orders")).containsText("12.30", SOON);
         tab.screenshot("users-wide.png");
         assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Test
+    void yearsInAStatusFitAPhone() {
+        String lengths = Stream.of("min", "avg", "percentile50", "percentile75", "percentile90", "percentile99", "max")
+                .map(length -> ",\"" + length + "Seconds\":115246800")
+                .collect(Collectors.joining());
+        tab.page()
+                .route(
+                        "**/orders/statuses",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody("[{\"status\":\"BEING_PREPARED\",\"orders\":1234567" + lengths + "}]")));
+        tab.page().setViewportSize(320, 640);
+        tab.open(Pages.path("statuses"));
+
+        assertThat(tab.at("statuses")).containsText("1333 d 21 h");
+        assertThat(tab.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        assertThat(tab.page().evaluate(OVERLAPPING_CELLS)).isEqualTo(0);
     }
 
     private void order(String name, Instant placed, int pieces) {
