@@ -31,8 +31,8 @@ import org.locationtech.jts.geom.Point;
 /** Who is in an area: on real Pinot, against JTS on the same points. */
 class GeofenceIT {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
-    private static final int POLYGONS = Integer.getInteger("millrace.it.polygons", 1_000);
-    private static final int POINTS = Integer.getInteger("millrace.it.points", 50_000);
+    private static final int POLYGONS = Integer.getInteger("millrace.it.polygons", 200);
+    private static final int POINTS = Integer.getInteger("millrace.it.points", 10_000);
     private static final int CALLERS = 4;
     private static final String SQUARE =
             "{\"type\":\"Polygon\",\"coordinates\":[[[%1$s,%2$s],[%3$s,%2$s],[%3$s,%4$s],[%1$s,%4$s],[%1$s,%2$s]]]}";

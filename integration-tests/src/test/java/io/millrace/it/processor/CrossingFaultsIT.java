@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** While couriers cross the borders of saved areas all the time, the processor dies. Each crossing is told once. */
 class CrossingFaultsIT {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int KILLS = 3;
+    private static final int KILLS = Integer.getInteger("millrace.it.kills", 1);
+    private static final int MOST_KILLS = KILLS + 9;
 
     private @Nullable RidingCouriers riding;
 
@@ -47,7 +48,7 @@ class CrossingFaultsIT {
         try (couriers;
                 Transactions transactions = new Transactions("geofence_events")) {
             boolean wasCut = false;
-            for (int kills = 0; kills < KILLS || (!wasCut && kills < 4 * KILLS); kills++) {
+            for (int kills = 0; kills < KILLS || (!wasCut && kills < MOST_KILLS); kills++) {
                 couriers.awaitMoreTurns();
                 awaitWriting(transactions);
                 SharedProcessor.kill();
