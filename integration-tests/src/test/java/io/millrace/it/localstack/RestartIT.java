@@ -75,6 +75,7 @@ class RestartIT {
     }
 
     @Test
+    @Tag("long")
     void aRoleOnItsOwnCanBeKilledAndComesBackWithItsData() throws Exception {
         StackSettings settings =
                 StackSettings.in(folder).withPorts(StackPorts.free()).withPinotRoles(PinotRoles.APART);

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** While couriers cross the borders of saved areas all the time, the processor dies. Each crossing is told once. */
@@ -64,6 +65,7 @@ class CrossingFaultsIT {
     }
 
     @Test
+    @Tag("long")
     void withItsStateLostItStillKnowsWhoIsWhere() {
         RidingCouriers couriers = setOut();
         try (couriers) {
