@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ final class CompactedTopicReader implements CompactedTopics.Following, Runnable 
 
     private final String topic;
     private final Supplier<Consumer<String, byte[]>> consumers;
-    private final Supplier<String> topicId;
+    private final TopicState state;
     private final CompactedTopics.Listener listener;
     private final Thread thread;
     private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
@@ -47,16 +48,25 @@ final class CompactedTopicReader implements CompactedTopics.Following, Runnable 
     }
 
     /**
-     * @param topicId returns the present id of the topic; a topic that was created again has another id
+     * What the reader asks beside the records. Not by its consumer: Kafka answers the requests of a connection one
+     * after the other, and a fetch of records waits for half a second when there are none.
      */
+    interface TopicState {
+        /** Returns the present id of the topic; a topic that was created again has another id. */
+        String id();
+
+        /** Returns the end offsets of partitions of the topic. */
+        Map<TopicPartition, Long> ends(Set<TopicPartition> partitions);
+    }
+
     CompactedTopicReader(
             String topic,
             Supplier<Consumer<String, byte[]>> consumers,
-            Supplier<String> topicId,
+            TopicState state,
             CompactedTopics.Listener listener) {
         this.topic = topic;
         this.consumers = consumers;
-        this.topicId = topicId;
+        this.state = state;
         this.listener = listener;
         this.thread = new Thread(this, "follow " + topic);
         thread.setDaemon(true);
@@ -104,7 +114,7 @@ final class CompactedTopicReader implements CompactedTopics.Following, Runnable 
 
     /** Fails while Kafka can't be reached or the topic doesn't exist. */
     private String begin(Consumer<String, byte[]> consumer) {
-        String id = topicId.get();
+        String id = state.id();
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
@@ -147,7 +157,7 @@ final class CompactedTopicReader implements CompactedTopics.Following, Runnable 
     private void checkTopic(String id) {
         String now;
         try {
-            now = topicId.get();
+            now = state.id();
         } catch (UnknownTopicOrPartitionException e) {
             throw new IllegalStateException("The topic was deleted", e);
         } catch (RetriableException e) {
@@ -162,7 +172,7 @@ final class CompactedTopicReader implements CompactedTopics.Following, Runnable 
     /** One request for the end offsets serves all waiting callers. */
     private void mark(Consumer<String, byte[]> consumer) {
         int count = asked.size();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        Map<TopicPartition, Long> ends = state.ends(consumer.assignment());
         for (int i = 0; i < count; i++) {
             marks.add(new Mark(ends, asked.remove()));
         }

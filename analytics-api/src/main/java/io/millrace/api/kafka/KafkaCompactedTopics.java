@@ -3,14 +3,23 @@ package io.millrace.api.kafka;
 import io.micronaut.configuration.kafka.config.KafkaDefaultConfiguration;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -42,23 +51,49 @@ final class KafkaCompactedTopics implements CompactedTopics {
         CompactedTopicReader reader = new CompactedTopicReader(
                 topic,
                 () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
-                () -> topicId(topic),
+                new AdminTopicState(topic),
                 listener);
         reader.start();
         return reader;
     }
 
-    private String topicId(String topic) {
-        try {
-            return admin.get()
-                    .describeTopics(List.of(topic), new DescribeTopicsOptions().timeoutMs(ANSWER_TIMEOUT_MS))
-                    .topicNameValues()
+    private final class AdminTopicState implements CompactedTopicReader.TopicState {
+        private final String topic;
+
+        AdminTopicState(String topic) {
+            this.topic = topic;
+        }
+
+        @Override
+        public String id() {
+            return get(admin.get()
+                            .describeTopics(List.of(topic), new DescribeTopicsOptions().timeoutMs(ANSWER_TIMEOUT_MS))
+                            .allTopicNames())
                     .values()
                     .iterator()
                     .next()
-                    .get()
                     .topicId()
                     .toString();
+        }
+
+        @Override
+        public Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            get(admin.get()
+                            .listOffsets(
+                                    partitions.stream()
+                                            .collect(Collectors.toMap(
+                                                    Function.identity(), partition -> OffsetSpec.latest())),
+                                    new ListOffsetsOptions().timeoutMs(ANSWER_TIMEOUT_MS))
+                            .all())
+                    .forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        }
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new KafkaException(e);
         } catch (InterruptedException e) {

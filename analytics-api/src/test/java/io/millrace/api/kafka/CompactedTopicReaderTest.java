@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,8 +30,9 @@ class CompactedTopicReaderTest {
             List.of(kafka, next).iterator();
     private final Map<String, String> seen = new ConcurrentSkipListMap<>();
     private volatile String topicId = "first";
+    private volatile long end;
     private final CompactedTopicReader reader =
-            new CompactedTopicReader("geofences", consumers::next, () -> topicId, new CompactedTopics.Listener() {
+            new CompactedTopicReader("geofences", consumers::next, new State(), new CompactedTopics.Listener() {
                 @Override
                 public void begin() {
                     seen.clear();
@@ -44,6 +46,18 @@ class CompactedTopicReaderTest {
                     seen.put(key, value == null ? "deleted" : new String(value, StandardCharsets.UTF_8));
                 }
             });
+
+    private final class State implements CompactedTopicReader.TopicState {
+        @Override
+        public String id() {
+            return topicId;
+        }
+
+        @Override
+        public Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
+            return Map.of(PARTITION, end);
+        }
+    }
 
     /** Any defect of a listener. */
     private static final class DefectOfListener extends RuntimeException {}
@@ -81,7 +95,7 @@ class CompactedTopicReaderTest {
         topic(0);
         reader.start();
         await().until(reader::isWhole);
-        kafka.updateEndOffsets(Map.of(PARTITION, 1L));
+        end = 1;
 
         CompletableFuture<Void> caughtUp = reader.catchUp();
 
@@ -168,9 +182,9 @@ class CompactedTopicReaderTest {
         topic(kafka, end);
     }
 
-    private static void topic(MockConsumer<String, byte[]> kafka, long end) {
+    private void topic(MockConsumer<String, byte[]> kafka, long end) {
+        this.end = end;
         kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));
-        kafka.updateEndOffsets(Map.of(PARTITION, end));
         kafka.updatePartitions("geofences", List.of(new PartitionInfo("geofences", 0, null, null, null)));
     }
 
