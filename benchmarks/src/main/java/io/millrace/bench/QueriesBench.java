@@ -124,11 +124,11 @@ final class QueriesBench implements Callable<Integer> {
         };
     }
 
-    private Question popularSql(Duration window) throws IOException {
+    Question popularSql(Duration window) throws IOException {
         PinotBroker pinot = new PinotBroker(broker, PINOT_TIMEOUT);
         String items = read("popular_items.sql");
         String categories = read("popular_categories.sql");
-        String names = read("products_now.sql");
+        String names = read("product_names_now.sql");
         return () -> {
             Instant end = someUntil();
             CompletableFuture<JsonNode> first = pinot.ask(bind(items, end.minus(window), end));
@@ -142,9 +142,9 @@ final class QueriesBench implements Callable<Integer> {
         };
     }
 
-    private Question statusesSql() throws IOException {
+    Question statusesSql() throws IOException {
         PinotBroker pinot = new PinotBroker(broker, PINOT_TIMEOUT);
-        String times = read("time_in_status.sql")
+        String times = read("statuses.sql")
                 .replace(":statuses", "'PLACED_ORDER','ORDER_CONFIRMED','BEING_PREPARED','BEING_COOKED'");
         return () -> !pinot.rows(bind(times, Instant.EPOCH, Instant.now())).isMissingNode();
     }
