@@ -8,7 +8,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitUntilState;
 import io.millrace.it.Events;
 import io.millrace.it.SharedApi;
@@ -19,10 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The pages do all they do within the policy that they are sent with, in a browser that holds them to it. */
+/**
+ * The pages do what they do within the policy that they are sent with, in a browser that holds them to it.
+ * {@link AccessibilityIT} opens all of them.
+ */
 class ContentPolicyIT {
     /** Notes what the policy stopped; a script of the test's own, which no policy concerns. */
     private static final String NOTE_VIOLATIONS =
@@ -56,19 +56,6 @@ class ContentPolicyIT {
     @AfterEach
     void close() {
         tab.close();
-    }
-
-    static List<String> paths() {
-        return Pages.paths();
-    }
-
-    @ParameterizedTest
-    @MethodSource("paths")
-    void nothingThatAPageDoesIsStopped(String path) {
-        tab.open(path);
-        tab.page().waitForLoadState(LoadState.NETWORKIDLE);
-
-        assertThat(violations()).isEmpty();
     }
 
     @Test
