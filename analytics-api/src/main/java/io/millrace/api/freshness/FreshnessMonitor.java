@@ -32,8 +32,11 @@ final class FreshnessMonitor {
     /** How long a query keeps the polls of its table frequent. */
     private static final Duration IN_USE = Duration.ofSeconds(10);
 
-    /** Each poll costs Kafka and Pinot some milliseconds of CPU; longer gaps would hide the restart of a server. */
-    private static final Duration IDLE_INTERVAL = Duration.ofMillis(1_500);
+    /**
+     * Each poll costs Kafka and Pinot some milliseconds of CPU. {@link Watermark} takes gaps that are much longer for a
+     * restart of a server.
+     */
+    private static final Duration LONGEST_IDLE_GAP = Duration.ofSeconds(2);
 
     private final StreamCatalog catalog;
     private final UpstreamProgress sources;
@@ -43,6 +46,7 @@ final class FreshnessMonitor {
     private final Freshness freshness;
     private final StalledPartitions standing;
     private final Clock clock;
+    private final Duration interval;
     private final Map<StreamName, CoalescedPoll> polls = new ConcurrentHashMap<>();
     private final Map<StreamName, RecordedTopic> recordedTopics = new ConcurrentHashMap<>();
     private final Set<StreamName> looked = ConcurrentHashMap.newKeySet();
@@ -57,9 +61,7 @@ final class FreshnessMonitor {
             StalledPartitions standing,
             Clock clock,
             @Value("${millrace.freshness.interval:500ms}") Duration interval) {
-        // Watermark takes longer gaps for a restart of a server
-        new SettingsCheck("millrace.freshness")
-                .within("interval", interval, Duration.ofMillis(100), Duration.ofSeconds(2));
+        new SettingsCheck("millrace.freshness").within("interval", interval, Duration.ofMillis(100), LONGEST_IDLE_GAP);
         this.catalog = catalog;
         this.sources = sources;
         this.logs = logs;
@@ -68,6 +70,7 @@ final class FreshnessMonitor {
         this.freshness = freshness;
         this.standing = standing;
         this.clock = clock;
+        this.interval = interval;
     }
 
     @Scheduled(fixedDelay = "${millrace.freshness.interval:500ms}")
@@ -79,11 +82,11 @@ final class FreshnessMonitor {
                 .forEach(table -> polls(table).pollUnlessRunning());
     }
 
-    /** A whole table that nobody asks is polled less often, as long as every server answers. */
+    /** A whole table that nobody asks can wait for the next look if that isn't too late, as long as servers answer. */
     private boolean isDue(StreamName table, Instant now) {
         Instant last = freshness.of(table).readAt();
         return last == null
-                || !now.isBefore(last.plus(IDLE_INTERVAL))
+                || !now.plus(interval).isBefore(last.plus(LONGEST_IDLE_GAP))
                 || freshness.isAskedSince(table, now.minus(IN_USE))
                 || freshness.state(table, now).state() != TableFreshness.State.WHOLE;
     }

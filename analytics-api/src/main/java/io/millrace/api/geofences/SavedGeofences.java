@@ -61,6 +61,7 @@ final class SavedGeofences {
     private final Executor blocking;
     private final int most;
     private final CompactedTopics.Following following;
+
     /** The vertices of the areas that are being saved, by name. */
     private final Map<String, Integer> underWay = new HashMap<>();
 

@@ -19,6 +19,7 @@ public record Preconditions(@Nullable String ifMatch, @Nullable String ifNoneMat
 
     private static final String ANY = "*";
     private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7e\\x80-\\uffff]*\"";
+
     /** Possessive, since other quantifiers of a group take a stack frame for each of thousands of commas. */
     private static final Pattern TAGS =
             Pattern.compile("\\s*+(?:%1$s)?+\\s*+(?:,\\s*+(?:%1$s)?+\\s*+)*+".formatted(TAG));

@@ -66,10 +66,17 @@ final class FakeCluster {
     final Freshness freshness = new Freshness(Duration.ofSeconds(30));
     final FreshnessMonitor monitor;
     private final StreamCatalog catalog;
+    private final Duration interval;
 
     /** A cluster in which everything has been read, and nobody has looked yet. */
     FakeCluster(StreamCatalog catalog) {
+        this(catalog, Duration.ofMillis(500));
+    }
+
+    /** The same, whose monitor looks as often as this. */
+    FakeCluster(StreamCatalog catalog, Duration interval) {
         this.catalog = catalog;
+        this.interval = interval;
         for (StreamDefinition stream : catalog.streams()) {
             ends.put(stream.name().value(), 100L);
             read.put(stream.name().value(), 100L);
@@ -89,7 +96,7 @@ final class FakeCluster {
                 freshness,
                 new StalledPartitions(),
                 clock,
-                Duration.ofMillis(500));
+                interval);
     }
 
     private CompletionStage<Map<Integer, Long>> ask(String table) {
@@ -127,10 +134,11 @@ final class FakeCluster {
         now = now.plusSeconds(seconds);
     }
 
-    /** Lets time pass, in which the monitor looks twice a second as it does by default. */
+    /** Lets time pass, in which the monitor looks as often as it is set to. */
     void runFor(int seconds) {
-        for (int half = 0; half < 2 * seconds; half++) {
-            now = now.plusMillis(500);
+        Instant end = now.plusSeconds(seconds);
+        while (!now.plus(interval).isAfter(end)) {
+            now = now.plus(interval);
             monitor.look();
         }
     }

@@ -106,15 +106,26 @@ class FreshnessTest {
     }
 
     @Test
+    void theFreshnessOfATableThatNobodyAsksStaysKnownAtAnyInterval() {
+        for (int interval = 100; interval <= 2_000; interval += 100) {
+            FakeCluster seldom = new FakeCluster(StreamCatalog.load(), Duration.ofMillis(interval));
+            seldom.monitor.look();
+            seldom.runFor(20);
+            seldom.polled.clear();
+
+            seldom.runFor(20);
+
+            assertThat(seldom.polled).filteredOn("products"::equals).hasSizeGreaterThanOrEqualTo(9);
+        }
+    }
+
+    @Test
     void aTableThatIsBehindIsPolledOftenThoughNobodyAsks() {
         cluster.runFor(1);
         cluster.ends.put("products", 101L);
         cluster.runFor(60);
-        cluster.polled.clear();
 
-        cluster.runFor(10);
-
-        assertThat(cluster.polled).filteredOn("products"::equals).hasSize(20);
+        assertIsPolledTwiceASecond();
     }
 
     @Test
@@ -122,6 +133,11 @@ class FreshnessTest {
         cluster.runFor(1);
         cluster.pinotAnswers = false;
         cluster.runFor(2);
+
+        assertIsPolledTwiceASecond();
+    }
+
+    private void assertIsPolledTwiceASecond() {
         cluster.polled.clear();
 
         cluster.runFor(10);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** The pages that are made of the derived streams and the shop's database. */
 class FollowPagesIT {
     private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
+
     /** How many pairs of cells of a row overlap. */
     private static final String OVERLAPPING_CELLS =
             """
