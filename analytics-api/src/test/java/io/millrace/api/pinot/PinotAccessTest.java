@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +26,17 @@ import org.slf4j.LoggerFactory;
 class PinotAccessTest {
     private static final String SECRET = "p@ss:wörd";
 
-    private TestCertificate certificate;
+    private static TestCertificate certificate;
     private FakeBroker broker;
     private FakeBroker controller;
 
-    @BeforeEach
-    void start(@TempDir Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    @BeforeAll
+    static void certify(@TempDir Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         certificate = TestCertificate.in(folder);
+    }
+
+    @BeforeEach
+    void start() throws IOException, GeneralSecurityException {
         broker = FakeBroker.overTls(certificate.serverContext());
         controller = FakeBroker.overTls(certificate.serverContext())
                 .answering("/version", "{\"pinot-controller\":\"1.5.1\"}");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -54,6 +55,7 @@ final class FakeShop {
     int faultFrom = 0;
     int faultUntil = Integer.MAX_VALUE;
     private final Map<String, List<Order>> orders = new TreeMap<>();
+    private final Map<String, Integer> buckets = new HashMap<>();
 
     FakeShop withCustomers(int count) {
         for (int i = 0; i < count; i++) {
@@ -126,9 +128,8 @@ final class FakeShop {
         Predicate<String> wanted = wanted(sql);
         if (sql.contains("FROM orders\n")) {
             orders.forEach((customer, all) -> {
-                OptionalLong since = known(all, sql);
-                if (wanted.test(customer) && since.isPresent()) {
-                    rows.add(List.of(customer, (double) since.getAsLong()));
+                if (wanted.test(customer)) {
+                    known(all, sql).ifPresent(since -> rows.add(List.of(customer, (double) since)));
                 }
             });
         }
@@ -165,10 +166,10 @@ final class FakeShop {
     }
 
     private Says addresses(String sql) {
-        Set<Integer> buckets = buckets(sql);
+        Set<Integer> wanted = buckets(sql);
         List<List<Object>> rows = new ArrayList<>();
         orders.keySet().stream()
-                .filter(customer -> buckets.contains(Bucket.of(customer)))
+                .filter(customer -> wanted.contains(bucket(customer)))
                 .filter(customer -> !withoutAddress.contains(customer) && !deleted.contains(customer))
                 .forEach(customer -> rows.add(List.of(customer, email(customer))));
         return Says.rows(List.of("id", "email"), rows);
@@ -183,11 +184,15 @@ final class FakeShop {
         return Says.rows(List.of("id", "email", "deleted", "ts", "segment", "docId"), rows);
     }
 
-    private static Predicate<String> wanted(String sql) {
-        Set<Integer> buckets = buckets(sql);
+    private Predicate<String> wanted(String sql) {
+        Set<Integer> wanted = buckets(sql);
         return sql.contains("userId IN ('')")
-                ? customer -> buckets.contains(Bucket.of(customer))
+                ? customer -> wanted.contains(bucket(customer))
                 : customer -> sql.contains("'" + customer + "'");
+    }
+
+    private int bucket(String customer) {
+        return buckets.computeIfAbsent(customer, Bucket::of);
     }
 
     private static Set<Integer> buckets(String sql) {

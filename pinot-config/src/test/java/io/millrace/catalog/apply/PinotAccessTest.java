@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +24,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PinotAccessTest {
     private static final String SECRET = "p@ss:wörd";
 
-    private TestCertificate certificate;
+    private static TestCertificate certificate;
     private FakeController controller;
 
-    @BeforeEach
-    void start(@TempDir Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    @BeforeAll
+    static void certify(@TempDir Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         certificate = TestCertificate.in(folder);
+    }
+
+    @BeforeEach
+    void start() throws IOException, GeneralSecurityException {
         controller = FakeController.overTls("1.5.1-020ff0d", certificate.serverContext());
     }
 
