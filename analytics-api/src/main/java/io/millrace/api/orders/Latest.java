@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /orders/latest}. */
 @Controller("/orders/latest")
 final class Latest {
-    /** Most shops have enough orders in this time. If not, all orders are searched. */
+    /** Most shops have enough orders in this time. If not, a longer one is searched: Pinot sorts all orders in it. */
     private static final Duration RECENTLY = Duration.ofHours(1);
+
+    private static final int TIMES_AS_LONG = 24;
+    private static final Duration LONGEST = Duration.ofDays(400);
 
     private final QueryService queries;
 
@@ -76,13 +79,16 @@ final class Latest {
     }
 
     private static CompletionStage<List<Entry>> ask(Question question, QueryContext context) {
-        long until = context.endOfTimeMs();
-        int limit = question.limit();
-        return context.run(new Query(context.asOf().minus(RECENTLY).toEpochMilli(), until, limit))
-                .thenCompose(rows -> rows.size() < limit
-                        ? context.run(new Query(0, until, limit))
-                        : CompletableFuture.completedFuture(rows))
-                .thenCompose(rows -> withStatuses(rows, context));
+        return newest(RECENTLY, question.limit(), context).thenCompose(rows -> withStatuses(rows, context));
+    }
+
+    private static CompletionStage<List<Query.Row>> newest(Duration within, int limit, QueryContext context) {
+        boolean all = within.compareTo(LONGEST) > 0;
+        long from = all ? 0 : context.asOf().minus(within).toEpochMilli();
+        return context.run(new Query(from, context.endOfTimeMs(), limit))
+                .thenCompose(rows -> rows.size() == limit || all
+                        ? CompletableFuture.completedFuture(rows)
+                        : newest(within.multipliedBy(TIMES_AS_LONG), limit, context));
     }
 
     private static CompletionStage<List<Entry>> withStatuses(List<Query.Row> rows, QueryContext context) {

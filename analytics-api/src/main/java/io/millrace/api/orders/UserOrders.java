@@ -13,6 +13,7 @@ import io.millrace.api.query.QueryContext;
 import io.millrace.api.query.QueryService;
 import io.millrace.api.web.Page;
 import io.millrace.api.web.TimeAndId;
+import io.millrace.catalog.stream.Bucket;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -69,14 +70,21 @@ final class UserOrders {
      */
     record UserOrder(String id, Instant createdAt, String status, @Nullable BigDecimal price) {}
 
-    record Query(String userId, long from, long until, long beforeTs, String afterId, int limit)
+    record Query(int bucket, String userId, long from, long until, long beforeTs, String afterId, int limit)
             implements PinotQuery<Query.Row> {
         record Row(String id, long ts, String status, @Nullable BigDecimal price) {}
     }
 
     private static CompletionStage<Orders> ask(Question question, QueryContext context) {
         TimeAndId after = Objects.requireNonNullElse(question.after(), new TimeAndId(context.endOfTimeMs(), ""));
-        Query query = new Query(question.id(), 0, after.ts() + 1, after.ts(), after.id(), question.limit() + 1);
+        Query query = new Query(
+                Bucket.of(question.id()),
+                question.id(),
+                0,
+                after.ts() + 1,
+                after.ts(),
+                after.id(),
+                question.limit() + 1);
         return context.run(query).thenCompose(rows -> {
             Page<Query.Row> page = Page.of(rows, question.limit(), row -> new TimeAndId(row.ts(), row.id()).text());
             return withStatuses(page.items(), context).thenApply(orders -> new Orders(orders, page.next()));
