@@ -220,8 +220,6 @@ class CaptureIT {
         await().atMost(MINUTES).until(() -> connector.state().equals("streaming"));
         SharedStack.get().kill(StackComponent.KAFKA);
         SharedStack.get().start(StackComponent.KAFKA);
-        connector.kill();
-        connector.start();
         await().atMost(MINUTES).until(() -> connector.state().equals("streaming"));
         SharedStack.get().kill(StackComponent.MARIADB);
         SharedStack.get().start(StackComponent.MARIADB);
