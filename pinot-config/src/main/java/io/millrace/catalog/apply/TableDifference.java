@@ -21,6 +21,9 @@ record TableDifference(List<String> changes, List<Blocked> blocked) {
     /** A hash of the configuration that was applied last. It shows that a setting was removed. */
     private static final String MARK = "/metadata/customConfigs/millrace.applied";
 
+    private static final String UPSERT = "upsertConfig";
+    private static final String HASH = "hashFunction";
+
     private static final String TOPIC =
             "/ingestionConfig/streamIngestionConfig/streamConfigMaps/0/stream.kafka.topic.name";
 
@@ -46,6 +49,21 @@ record TableDifference(List<String> changes, List<Blocked> blocked) {
             difference.changes.add("settings that are no longer wanted");
         }
         return difference;
+    }
+
+    /**
+     * Returns a copy of the wanted configuration in which keys are hashed as those of the existing table: Pinot refuses to
+     * change that since 1.5, and no result depends on it.
+     */
+    static ObjectNode hashingAs(JsonNode existing, ObjectNode wanted) {
+        ObjectNode table = wanted.deepCopy();
+        JsonNode now = existing.path(UPSERT).path(HASH);
+        if (now.isMissingNode()) {
+            table.withObject("/" + UPSERT).remove(HASH);
+        } else {
+            table.withObject("/" + UPSERT).set(HASH, now);
+        }
+        return table;
     }
 
     /** Returns a copy of the configuration with a hash of its content. */

@@ -100,6 +100,7 @@ final class Tables {
         if (tableNow.isMissingNode()) {
             changes.add(new Change.CreateTable(wanted.name(), partitions, wanted.schema(), table));
         } else {
+            table = TableDifference.hashingAs(tableNow, table);
             TableDifference difference = TableDifference.of(wanted.name(), table, dialect.asWritten(tableNow));
             blocked.addAll(difference.blocked());
             Map<Integer, Long> offsets = consumption.offsets(wanted.name());

@@ -145,7 +145,10 @@ final class FakeController implements AutoCloseable {
     private ObjectNode shown(ObjectNode table) {
         ObjectNode shown = table.deepCopy();
         shown.put("tableName", shown.path("tableName").asText() + "_REALTIME").put("isDimTable", false);
-        ObjectNode upsert = shown.withObject("/upsertConfig").put("hashFunction", "NONE");
+        ObjectNode upsert = shown.withObject("/upsertConfig");
+        if (!upsert.has("hashFunction")) {
+            upsert.put("hashFunction", "NONE");
+        }
         if (is1()) {
             upsert.putArray("comparisonColumns").add(upsert.remove("comparisonColumn"));
             upsert.put("enableSnapshot", false);

@@ -167,6 +167,26 @@ class TablesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {OLD, NEW})
+    void aTableKeepsTheHashFunctionThatItWasMadeWith(String pinot) {
+        try (FakeController controller = FakeController.of(pinot)) {
+            Session session = new Session(controller);
+            PinotTable unhashed = catalogue("products");
+            unhashed.table().withObject("/upsertConfig").put("hashFunction", "NONE");
+            session.plan(unhashed).changes().forEach(session::make);
+
+            session.plan(catalogue("products")).changes().forEach(session::make);
+
+            assertThat(session.plan(catalogue("products")).isEmpty()).isTrue();
+            assertThat(controller
+                            .held("products")
+                            .at("/upsertConfig/hashFunction")
+                            .asText())
+                    .isEqualTo("NONE");
+        }
+    }
+
     private static PinotTable catalogue(String stream) {
         return StreamCatalog.load().streams().stream()
                 .filter(definition -> definition.name().value().equals(stream))
