@@ -26,6 +26,7 @@ final class Platform implements AutoCloseable {
 
     private final StackFolder folder;
     private final LocalStack stack;
+    private final Optional<Duration> retention;
     private final List<ChildProcess> services;
     private final Optional<OneShot> databaseLoad;
     private final Terminal terminal;
@@ -33,11 +34,13 @@ final class Platform implements AutoCloseable {
     Platform(
             StackFolder folder,
             LocalStack stack,
+            Optional<Duration> retention,
             List<ChildProcess> services,
             Optional<OneShot> databaseLoad,
             Terminal terminal) {
         this.folder = folder;
         this.stack = stack;
+        this.retention = retention;
         this.services = services;
         this.databaseLoad = databaseLoad;
         this.terminal = terminal;
@@ -65,7 +68,8 @@ final class Platform implements AutoCloseable {
 
     private String applyCatalogue() {
         CatalogTarget target = CatalogTarget.of(stack.kafkaBootstrapServers(), stack.pinotController());
-        try (CatalogClient client = CatalogClient.of(target)) {
+        try (CatalogClient client =
+                CatalogClient.of(retention.map(target::keepingFor).orElse(target))) {
             Plan plan = client.plan(StreamCatalog.load());
             if (!plan.blocked().isEmpty()) {
                 throw new StackException(plan + "\nThe data of this folder was made with another catalogue."

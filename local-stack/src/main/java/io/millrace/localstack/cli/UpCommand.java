@@ -57,7 +57,13 @@ final class UpCommand implements Callable<Integer> {
     private Platform platform(StackFolder folder, LocalStack stack, Terminal terminal) {
         try {
             Services services = new Services(home.home(), folder, options);
-            return new Platform(folder, stack, services.processes(stack), services.databaseLoad(stack), terminal);
+            return new Platform(
+                    folder,
+                    stack,
+                    options.retention(),
+                    services.processes(stack),
+                    services.databaseLoad(stack),
+                    terminal);
         } catch (RuntimeException e) {
             stack.close();
             throw e;

@@ -1,8 +1,11 @@
 package io.millrace.localstack.cli;
 
+import io.millrace.catalog.cli.RetentionConverter;
 import io.millrace.localstack.HeapSizes;
 import io.millrace.localstack.PinotRoles;
 import io.millrace.localstack.StackPorts;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -130,6 +133,21 @@ final class UpOptions {
                 "Default: 1500 in one process, 1024 for the server if the roles are apart"
             })
     private @Nullable Integer pinotHeapMiB;
+
+    @Option(
+            names = "--retention",
+            paramLabel = "DURATION",
+            converter = RetentionConverter.class,
+            description = {
+                "How long orders, statuses, positions and failed events are kept, such as P2D or PT6H, so that Pinot's",
+                "heap suffices. Products, customers, consents and offers are kept for good. Default: what each stream",
+                "says, 400 days for orders"
+            })
+    private @Nullable Duration retention;
+
+    Optional<Duration> retention() {
+        return Optional.ofNullable(retention);
+    }
 
     PinotRoles pinotRoles() {
         return pinotRoles;

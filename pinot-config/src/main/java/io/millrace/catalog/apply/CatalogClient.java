@@ -65,7 +65,7 @@ public final class CatalogClient implements AutoCloseable {
         for (StreamDefinition stream : catalog.streams()) {
             int partitions = stream.topic().partitions().orElse(target.partitions());
             for (PinotTable table : List.of(stream.eventTable(), stream.failedTable())) {
-                PinotTable wanted = version.dialect().render(table.filled(target.placeholders()));
+                PinotTable wanted = version.dialect().render(target.prepared(table));
                 problems.addAll(tables.validate(wanted, version));
                 tables.plan(wanted, version.dialect(), partitions, () -> topics.find(wanted.name()), changes, blocked);
             }

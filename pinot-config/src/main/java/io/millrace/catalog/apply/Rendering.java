@@ -35,7 +35,7 @@ public record Rendering(ObjectNode topic, Optional<PinotTable> table) {
     }
 
     private static Rendering of(WantedTopic topic, PinotTable table, CatalogTarget target, PinotDialect dialect) {
-        return new Rendering(json(topic), Optional.of(dialect.render(table.filled(target.placeholders()))));
+        return new Rendering(json(topic), Optional.of(dialect.render(target.prepared(table))));
     }
 
     private static ObjectNode json(WantedTopic topic) {

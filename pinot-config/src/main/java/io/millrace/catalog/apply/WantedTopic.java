@@ -22,20 +22,23 @@ record WantedTopic(String name, int partitions, short replication, Map<String, S
     private static final Duration FAILED_RETENTION = Duration.ofDays(30);
 
     static WantedTopic ofEvents(StreamDefinition stream, CatalogTarget target) {
-        return of(stream.name().value(), stream.topic(), target, cleanup(stream.topic()), EVENT_BYTES);
+        return of(stream.name().value(), stream.topic(), target, cleanup(stream.topic(), target), EVENT_BYTES);
     }
 
     static WantedTopic ofFailed(StreamDefinition stream, CatalogTarget target) {
-        Map<String, String> cleanup =
-                Map.of("cleanup.policy", "delete", "retention.ms", String.valueOf(FAILED_RETENTION.toMillis()));
-        return of(stream.name().failedStream(), stream.topic(), target, cleanup, FAILED_BYTES);
+        return of(
+                stream.name().failedStream(),
+                stream.topic(),
+                target,
+                deleteAfter(FAILED_RETENTION, target),
+                FAILED_BYTES);
     }
 
     static WantedTopic ofCompacted(CompactedTopic kept, CatalogTarget target) {
-        return of(kept.name().value(), kept.settings(), target, cleanup(kept.settings()), KEPT_BYTES);
+        return of(kept.name().value(), kept.settings(), target, cleanup(kept.settings(), target), KEPT_BYTES);
     }
 
-    private static Map<String, String> cleanup(TopicSettings topic) {
+    private static Map<String, String> cleanup(TopicSettings topic, CatalogTarget target) {
         String retention = String.valueOf(topic.retention().toMillis());
         return topic.compacted()
                 // A reader that is at most this far behind sees every version and every deletion
@@ -43,7 +46,15 @@ record WantedTopic(String name, int partitions, short replication, Map<String, S
                         "cleanup.policy", "compact",
                         "min.compaction.lag.ms", retention,
                         "delete.retention.ms", retention)
-                : Map.of("cleanup.policy", "delete", "retention.ms", retention);
+                : deleteAfter(topic.retention(), target);
+    }
+
+    private static Map<String, String> deleteAfter(Duration retention, CatalogTarget target) {
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                String.valueOf(target.ofRecords(retention).toMillis()));
     }
 
     private static WantedTopic of(

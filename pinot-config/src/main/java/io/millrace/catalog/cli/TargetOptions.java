@@ -2,6 +2,8 @@ package io.millrace.catalog.cli;
 
 import io.millrace.catalog.apply.CatalogTarget;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,12 +48,23 @@ final class TargetOptions {
             description = "Copies of each Pinot segment. Default: the same number as of each topic.")
     private @Nullable Integer segmentReplication;
 
+    @Option(
+            names = "--retention",
+            paramLabel = "DURATION",
+            converter = RetentionConverter.class,
+            description = {
+                "How long to keep rows whose stream says how long, instead of that; Kafka keeps records no longer either.",
+                "Rows that are kept for good stay. Such as P2D or PT6H. Default: what each stream says."
+            })
+    private @Nullable Duration retention;
+
     CatalogTarget target() {
         return new CatalogTarget(
                 bootstrapServers,
                 pinotController,
                 partitions,
                 replication,
-                segmentReplication == null ? replication : segmentReplication);
+                segmentReplication == null ? replication : segmentReplication,
+                Optional.ofNullable(retention));
     }
 }

@@ -8,8 +8,11 @@ import io.millrace.catalog.files.Problems;
 import io.millrace.catalog.table.JsonMerge;
 import io.millrace.catalog.table.PinotTable;
 import io.millrace.catalog.table.Placeholders;
+import io.millrace.catalog.table.Retention;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The settings that all tables share: the files under {@code base/}, in Pinot's format. {@link JsonMerge} merges a
@@ -35,8 +38,10 @@ public final class BaseDocuments {
     }
 
     /** Returns the shared part of a stream's table configuration. */
-    static ObjectNode eventTable(StreamName stream, Origin origin) {
-        return JsonMerge.merge(table(stream.value(), origin.writesInTransactions()), EVENTS);
+    static ObjectNode eventTable(StreamName stream, Origin origin, Optional<Duration> retention) {
+        ObjectNode table = JsonMerge.merge(table(stream.value(), origin.writesInTransactions()), EVENTS);
+        retention.ifPresent(kept -> Retention.set(table, kept));
+        return table;
     }
 
     /**

@@ -106,10 +106,11 @@ final class CatalogLoader {
                 file.time(),
                 file.formats(),
                 file.topic(),
+                file.retention(),
                 file.derived(),
                 contract,
                 JsonMerge.merge(BaseDocuments.eventSchema(name, file.keyFields()), schema),
-                JsonMerge.merge(BaseDocuments.eventTable(name, file.origin()), table),
+                JsonMerge.merge(BaseDocuments.eventTable(name, file.origin(), file.retention()), table),
                 samples);
     }
 

@@ -2,7 +2,9 @@ package io.millrace.catalog.stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.catalog.table.PinotTable;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param time the time field and the bounds of its values
  * @param formats the formats in which events can be posted
  * @param topic the settings of its Kafka topic
+ * @param retention how long the table keeps rows, from their time on; empty for good
  * @param derived the values that ingest adds, in this order
  * @param eventSchema the contract: {@code event.schema.json}, JSON Schema 2020-12
  * @param pinotSchema Pinot's schema: {@code schema.json}, merged into what all streams share
@@ -33,6 +36,7 @@ public record StreamDefinition(
         TimeSettings time,
         Set<Format> formats,
         TopicSettings topic,
+        Optional<Duration> retention,
         List<Derivation> derived,
         ObjectNode eventSchema,
         ObjectNode pinotSchema,

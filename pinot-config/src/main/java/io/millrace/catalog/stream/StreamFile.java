@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.catalog.files.CatalogFiles;
 import io.millrace.catalog.files.Problems;
+import io.millrace.catalog.table.Retention;
 import io.millrace.catalog.text.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ record StreamFile(
         TimeSettings time,
         Set<Format> formats,
         TopicSettings topic,
+        Optional<Duration> retention,
         List<Derivation> derived) {
 
     private static final String INSTANT = "must be an instant such as 2026-11-20T17:20:01Z";
@@ -36,7 +39,10 @@ record StreamFile(
     static @Nullable StreamFile read(String file, ObjectNode json, Problems problems) {
         int before = problems.count();
         Reader reader = new Reader(file, problems);
-        reader.allow(json, "", Set.of("description", "origin", "from", "key", "time", "formats", "topic", "derived"));
+        reader.allow(
+                json,
+                "",
+                Set.of("description", "origin", "from", "key", "time", "formats", "topic", "retention", "derived"));
         String description = reader.text(json, "", "description");
         Origin origin = reader.parsed(json, "", "origin", choice(Origin.class), constants(Origin.class));
         List<StreamName> from = json.has("from") ? reader.streams(json, "from") : List.of();
@@ -53,11 +59,14 @@ record StreamFile(
         Set<Format> formats = reader.formats(json);
         TimeSettings time = reader.time(reader.object(json, "time"));
         TopicSettings topic = reader.topic(json.has("topic") ? reader.object(json, "topic") : null);
+        Optional<Duration> retention = json.has("retention")
+                ? Optional.ofNullable(reader.parsed(json, "", "retention", Retention.RULE, Retention::parse))
+                : Optional.empty();
         List<Derivation> derived = new DerivationFile(file, problems).read(json.path("derived"));
         if (problems.count() > before || description == null || origin == null || time == null || topic == null) {
             return null;
         }
-        return new StreamFile(description, origin, from, key, time, formats, topic, derived);
+        return new StreamFile(description, origin, from, key, time, formats, topic, retention, derived);
     }
 
     /** Reads a {@code topic.json}; null if there is a problem, which is then in {@code problems}. */

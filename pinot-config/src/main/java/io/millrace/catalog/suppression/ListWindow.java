@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * customer who is on the list since 12:00 is no longer on it at 12:00 of the next day.
  */
 public sealed interface ListWindow {
+    /** With an hour for the summer time of its zone. */
+    Duration LEAP_YEAR = Duration.ofDays(366).plusHours(1);
 
     /** Returns the begin of the window at {@code asOf}; this instant is in the window. */
     Instant from(Instant asOf, Map<String, Object> arguments);
@@ -24,6 +28,9 @@ public sealed interface ListWindow {
     @Nullable
     Instant until(Instant since, Map<String, Object> arguments);
 
+    /** Returns how far back it looks with any arguments; empty for all time. */
+    Optional<Duration> longest(List<ListParameter> parameters);
+
     /** The last n times 24 hours, where n is the value of the parameter. */
     record Days(String parameter) implements ListWindow {
         @Override
@@ -34,6 +41,14 @@ public sealed interface ListWindow {
         @Override
         public Instant until(Instant since, Map<String, Object> arguments) {
             return since.plus(length(arguments));
+        }
+
+        @Override
+        public Optional<Duration> longest(List<ListParameter> parameters) {
+            return parameters.stream()
+                    .filter(known -> known.name().equals(parameter))
+                    .map(days -> Duration.ofDays(((ListParameter.Whole) days).most()))
+                    .findFirst();
         }
 
         private Duration length(Map<String, Object> arguments) {
@@ -53,6 +68,11 @@ public sealed interface ListWindow {
             return newYear(since, arguments, 1);
         }
 
+        @Override
+        public Optional<Duration> longest(List<ListParameter> parameters) {
+            return Optional.of(LEAP_YEAR);
+        }
+
         private Instant newYear(Instant of, Map<String, Object> arguments, int yearsOn) {
             ZoneId zone = ZoneId.of((String) argument(arguments, parameter));
             int year = ZonedDateTime.ofInstant(of, zone).getYear() + yearsOn;
@@ -70,6 +90,11 @@ public sealed interface ListWindow {
         @Override
         public @Nullable Instant until(Instant since, Map<String, Object> arguments) {
             return null;
+        }
+
+        @Override
+        public Optional<Duration> longest(List<ListParameter> parameters) {
+            return Optional.empty();
         }
     }
 

@@ -75,6 +75,7 @@ final class SuppressionLoader {
             return null;
         }
         List<StreamName> tables = tables(sql, place + "/" + SQL);
+        tables.forEach(table -> checkRetention(window, parameters, table, file));
         new SuppressionSqlCheck(text, place + "/" + SQL, problems).check(parameters, window);
         return new SuppressionList(name, description, owner, reason, maxAge, tables, window, parameters, sql.whole());
     }
@@ -163,6 +164,24 @@ final class SuppressionLoader {
                 "must be \"always\", {\"days\": an integer parameter} or {\"year\": a zone parameter}",
                 json);
         return null;
+    }
+
+    /** A list must not miss customers whose rows are no longer there. */
+    private void checkRetention(ListWindow window, List<ListParameter> parameters, StreamName table, String file) {
+        streams.find(table).flatMap(StreamDefinition::retention).ifPresent(kept -> {
+            Optional<Duration> longest = window.longest(parameters);
+            if (longest.isEmpty() || longest.get().compareTo(kept) > 0) {
+                problems.add(
+                        file,
+                        "/window",
+                        "must not be longer than %s keeps rows, %d days, was %s"
+                                .formatted(
+                                        table,
+                                        kept.toDays(),
+                                        longest.map(most -> most.toDays() + " days")
+                                                .orElse("always")));
+            }
+        });
     }
 
     private static boolean isParameter(

@@ -31,6 +31,18 @@ class WantedTopicTest {
     }
 
     @Test
+    void aShorterRetentionOfTheTargetIsThatOfTheRecordsToo() {
+        CatalogTarget twoDays = TARGET.keepingFor(Duration.ofDays(2));
+        CatalogTarget longer = TARGET.keepingFor(Duration.ofDays(800));
+
+        String twoDaysMs = Long.toString(Duration.ofDays(2).toMillis());
+        assertThat(WantedTopic.ofEvents(stream("orders"), twoDays).settings()).containsEntry("retention.ms", twoDaysMs);
+        assertThat(WantedTopic.ofFailed(stream("orders"), twoDays).settings()).containsEntry("retention.ms", twoDaysMs);
+        assertThat(WantedTopic.ofEvents(stream("products"), twoDays).settings()).doesNotContainKey("retention.ms");
+        assertThat(WantedTopic.ofEvents(stream("orders"), longer).settings()).containsEntry("retention.ms", WEEK_MS);
+    }
+
+    @Test
     void whatACompactedStreamRefusedIsForgottenByAge() {
         assertThat(WantedTopic.ofFailed(stream("products"), TARGET).settings())
                 .containsEntry("cleanup.policy", "delete")

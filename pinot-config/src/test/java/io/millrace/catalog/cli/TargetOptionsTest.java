@@ -1,8 +1,10 @@
 package io.millrace.catalog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.catalog.apply.CatalogTarget;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -19,6 +21,15 @@ class TargetOptionsTest {
 
         assertThat(target.replication()).isEqualTo(3);
         assertThat(target.segmentReplication()).isEqualTo(2);
+    }
+
+    @Test
+    void rowsAreKeptAsLongAsEachStreamSaysUnlessToldOtherwise() {
+        assertThat(target().retention()).isEmpty();
+        assertThat(target("--retention", "P2D").retention()).contains(Duration.ofDays(2));
+        assertThatThrownBy(() -> target("--retention", "2d"))
+                .hasMessage("Invalid value for option '--retention': must be an ISO 8601 duration of whole hours,"
+                        + " at least one, such as P400D or PT6H, was 2d");
     }
 
     private static CatalogTarget target(String... arguments) {

@@ -90,9 +90,11 @@ class SuppressionCatalogTest {
                 "winback/list.sql | FROM orders | FROM orders, orders | suppressions/winback/list.sql: must have one stream in FROM, since the columns that are added would be ambiguous, was orders, orders",
                 "winback/list.sql | FROM orders | FROM (SELECT userId, ts FROM orders) | suppressions/winback/list.sql: must have one stream in FROM, since the columns that are added would be ambiguous, was (SELECT userId, ts FROM orders)",
                 "winback/list.sql | FROM orders | FROM orders WHERE userId IN (SELECT userId FROM orders) | suppressions/winback/list.sql: must not read tables in subqueries, since these have no time range, was [orders, orders]",
-                "winback/list.json | \"default\": 90 | \"default\": 0 | suppressions/winback/list.json /parameters/days/default: must be a whole number from 1 to 730, was 0",
+                "winback/list.json | \"default\": 90 | \"default\": 0 | suppressions/winback/list.json /parameters/days/default: must be a whole number from 1 to 365, was 0",
                 "winback/list.json | \"type\": \"integer\" | \"type\": \"int\" | suppressions/winback/list.json /parameters/days/type: must be integer, decimal, choice, text or zone, was \"int\"",
                 "winback/list.json | \"days\": \"days\" | \"weeks\": \"days\" | suppressions/winback/list.json /window: must be \"always\", {\"days\": an integer parameter} or {\"year\": a zone parameter}, was {\"weeks\":\"days\"}",
+                "winback/list.json | \"most\": 365 | \"most\": 401 | suppressions/winback/list.json /window: must not be longer than orders keeps rows, 400 days, was 401 days",
+                "opted_out/list.sql | FROM consents | FROM orders | suppressions/opted_out/list.json /window: must not be longer than orders keeps rows, 400 days, was always",
                 "winback/list.json | \"reason\" | \"why\" | suppressions/winback/list.json /why: must be a known setting",
                 "winback/list.sql | FROM orders | WHERE ts > 0 FROM orders | suppressions/winback/list.sql: must be SELECT … FROM … and, if need be, WHERE … and GROUP BY …",
                 "winback/list.sql | FROM orders | FROM orders LIMIT 1000 | suppressions/winback/list.sql: must not have LIMIT, OPTION, SET or a semicolon: the limit and the options are added",
@@ -128,7 +130,7 @@ class SuppressionCatalogTest {
             quoteCharacter = '`',
             value = {
                 "\"winback\" | \"nobody\" | /include/0/list: must be one of the lists, was \"nobody\"",
-                "\"30\" | \"-1\" | /include/0/arguments/days: must be a whole number from 1 to 730, was \"-1\"",
+                "\"30\" | \"-1\" | /include/0/arguments/days: must be a whole number from 1 to 365, was \"-1\"",
                 "\"days\" | \"weeks\" | /include/0/arguments/weeks: must be a parameter of winback",
                 "\"include\" | \"plus\" | /include: must be a list of at least one {\"list\": …}, was missing",
             })

@@ -17,6 +17,8 @@ final class Roles {
 
     private static final int STATUS_CHECK_EVERY_MS = 100;
 
+    private static final int RETENTION_CHECK_EVERY_S = 900;
+
     private final NodeSettings settings;
 
     Roles(NodeSettings settings) {
@@ -36,27 +38,22 @@ final class Roles {
     private Role controller() {
         int port = settings.port("controller");
         Path data = settings.dataFolder().resolve("controller");
-        Map<String, Object> configuration = Map.of(
-                "controller.helix.cluster.name",
-                CLUSTER,
-                "controller.zk.str",
-                settings.zooKeeper(),
-                "controller.host",
-                LOOPBACK,
-                "controller.access.protocols",
-                "http",
-                "controller.access.protocols.http.host",
-                LOOPBACK,
-                "controller.access.protocols.http.port",
-                port,
+        Map<String, Object> configuration = Map.ofEntries(
+                Map.entry("controller.helix.cluster.name", CLUSTER),
+                Map.entry("controller.zk.str", settings.zooKeeper()),
+                Map.entry("controller.host", LOOPBACK),
+                Map.entry("controller.access.protocols", "http"),
+                Map.entry("controller.access.protocols.http.host", LOOPBACK),
+                Map.entry("controller.access.protocols.http.port", port),
                 // The servers send finished segments to this port; controller.port would open it on all addresses as
                 // well
-                "controller.access.protocols.http.vip",
-                true,
-                "controller.data.dir",
-                data.toString(),
-                "controller.local.temp.dir",
-                data.resolve("tmp").toString());
+                Map.entry("controller.access.protocols.http.vip", true),
+                Map.entry("controller.data.dir", data.toString()),
+                Map.entry("controller.local.temp.dir", data.resolve("tmp").toString()),
+                // Pinot's six hours are too long for a retention of some hours
+                Map.entry("controller.retention.frequencyInSeconds", RETENTION_CHECK_EVERY_S),
+                // Copies of dropped segments would fill the disk of a small machine
+                Map.entry("controller.deleted.segments.retentionInDays", 0));
         String id = LOOPBACK + "_" + port;
         return new PinotRole(
                 new ControllerStarter(),

@@ -1,0 +1,67 @@
+package io.millrace.catalog.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How long Pinot keeps a table's rows, from their time on: <a
+ * href="https://docs.pinot.apache.org/configuration-reference/table#segments-config">segmentsConfig</a>. Pinot drops a
+ * segment when its newest row is older than that.
+ */
+public final class Retention {
+
+    /** The rule for a retention; hours are Pinot's smallest unit that suits it. */
+    public static final String RULE =
+            "must be an ISO 8601 duration of whole hours, at least one, such as P400D or PT6H";
+
+    private static final Duration SHORTEST = Duration.ofHours(1);
+
+    private static final String SEGMENTS = "/segmentsConfig";
+    private static final String UNIT = "retentionTimeUnit";
+    private static final String VALUE = "retentionTimeValue";
+
+    private Retention() {}
+
+    /** Returns the retention in a table configuration of ours; empty if rows are kept for good. */
+    public static Optional<Duration> of(JsonNode table) {
+        JsonNode segments = table.at(SEGMENTS);
+        long value = segments.path(VALUE).asLong();
+        return switch (segments.path(UNIT).asText()) {
+            case "DAYS" -> Optional.of(Duration.ofDays(value));
+            case "HOURS" -> Optional.of(Duration.ofHours(value));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Sets the retention in a table configuration, in whole hours. */
+    public static void set(ObjectNode table, Duration retention) {
+        boolean days = retention.equals(Duration.ofDays(retention.toDays()));
+        table.withObject(SEGMENTS)
+                .put(UNIT, days ? "DAYS" : "HOURS")
+                .put(VALUE, String.valueOf(days ? retention.toDays() : retention.toHours()));
+    }
+
+    /**
+     * Parses a retention.
+     *
+     * @throws RuntimeException if it breaks the {@link #RULE}
+     */
+    public static Duration parse(String text) {
+        return checked("retention", Duration.parse(text));
+    }
+
+    /**
+     * Returns the retention.
+     *
+     * @param name its name in the message
+     * @throws IllegalArgumentException if it breaks the {@link #RULE}
+     */
+    public static Duration checked(String name, Duration retention) {
+        if (retention.compareTo(SHORTEST) < 0 || !retention.equals(Duration.ofHours(retention.toHours()))) {
+            throw new IllegalArgumentException(name + " " + RULE + ", was " + retention);
+        }
+        return retention;
+    }
+}
