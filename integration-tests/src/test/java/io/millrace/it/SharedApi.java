@@ -1,7 +1,6 @@
 package io.millrace.it;
 
 import io.millrace.catalog.apply.CatalogClient;
-import io.millrace.catalog.apply.CatalogTarget;
 import io.millrace.catalog.stream.StreamCatalog;
 import io.millrace.localstack.process.ChildProcess;
 import io.millrace.localstack.process.ChildSpec;
@@ -36,8 +35,7 @@ public final class SharedApi {
     }
 
     private static URI start() {
-        try (CatalogClient client = CatalogClient.of(
-                CatalogTarget.of(SharedStack.kafkaBootstrapServers(), SharedStack.pinotController()))) {
+        try (CatalogClient client = CatalogClient.of(SharedStack.catalogTarget())) {
             client.apply(client.plan(StreamCatalog.load()));
         }
         return startCopy("api", Map.of()).address();

@@ -1,11 +1,13 @@
 package io.millrace.it;
 
+import io.millrace.catalog.apply.CatalogTarget;
 import io.millrace.it.containers.ContainerStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -37,6 +39,11 @@ public final class SharedStack {
 
     public static URI pinotBroker() {
         return get().pinotBroker();
+    }
+
+    /** For the catalogue: rows are kept for good, as tests have their own days in the far past. */
+    public static CatalogTarget catalogTarget() {
+        return CatalogTarget.of(kafkaBootstrapServers(), pinotController()).keepingFor(Duration.ofDays(36_500));
     }
 
     private static TestStack startEmpty() {

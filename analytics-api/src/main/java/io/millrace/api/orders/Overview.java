@@ -56,7 +56,7 @@ final class Overview {
     /**
      * The overview of the orders.
      *
-     * @param totalOrders the number of all orders, of any time
+     * @param totalOrders the number of all orders that are kept, of any time
      */
     record Totals(long totalOrders, Period currentTimePeriod, Period previousTimePeriod) {}
 
@@ -82,8 +82,10 @@ final class Overview {
         Instant previousFrom = currentFrom.minus(question.window());
         return context.run(new Total())
                 .thenCombine(
-                        context.run(new Periods(
-                                previousFrom.toEpochMilli(), currentFrom.toEpochMilli(), until.toEpochMilli())),
+                        context.run(
+                                new Periods(
+                                        previousFrom.toEpochMilli(), currentFrom.toEpochMilli(), until.toEpochMilli()),
+                                previousFrom),
                         (total, periods) -> new Totals(
                                 total.get(0).orders(), period(periods, "current"), period(periods, "previous")));
     }

@@ -79,8 +79,9 @@ final class Popular {
     private static CompletionStage<Ranking> ask(Question question, QueryContext context) {
         Instant end = Objects.requireNonNullElse(question.until(), context.asOf());
         long until = end.toEpochMilli();
-        long from = end.minus(question.window()).toEpochMilli();
-        return context.run(new Items(from, until, question.limit()))
+        Instant begin = end.minus(question.window());
+        long from = begin.toEpochMilli();
+        return context.run(new Items(from, until, question.limit()), begin)
                 .thenCompose(rows -> named(rows, from, until, context))
                 .thenCombine(context.run(new Categories(from, until, question.limit())), Ranking::new);
     }

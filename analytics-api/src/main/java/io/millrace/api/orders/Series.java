@@ -112,7 +112,7 @@ final class Series {
                 BucketGrid.covering(until.minus(question.window()), until, question.bucket(), question.zone());
         Query query = new Query(
                 grid.start().toEpochMilli(), until.toEpochMilli(), grid.slice().toMillis());
-        return context.run(query).thenApply(rows -> {
+        return context.run(query, grid.start()).thenApply(rows -> {
             Instant completeUntil = completeUntil(until, context.asOf(), context.freshness());
             return buckets(grid, rows, completeUntil, question.zone());
         });

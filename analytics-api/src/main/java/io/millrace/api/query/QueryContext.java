@@ -5,8 +5,10 @@ import io.millrace.api.pinot.Found;
 import io.millrace.api.pinot.PinotQueries;
 import io.millrace.api.pinot.PinotQuery;
 import io.millrace.api.web.Answer;
+import io.millrace.catalog.stream.StreamName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -23,12 +25,16 @@ public final class QueryContext {
 
     private final PinotQueries pinot;
     private final TableRule tables;
+    private final Retentions retentions;
     private final Instant asOf;
+    private final Instant now;
 
-    QueryContext(PinotQueries pinot, TableRule tables, Instant asOf) {
+    QueryContext(PinotQueries pinot, TableRule tables, Retentions retentions, Instant asOf, Instant now) {
         this.pinot = pinot;
         this.tables = tables;
+        this.retentions = retentions;
         this.asOf = asOf;
+        this.now = now;
     }
 
     /** Returns the time that the answer is for. */
@@ -44,6 +50,37 @@ public final class QueryContext {
     /** Returns a time later than that of any event received so far, in epoch ms. It ends a time range that is open. */
     public long endOfTimeMs() {
         return asOf.plus(AHEAD).toEpochMilli();
+    }
+
+    /**
+     * Checks that no row of a window has been dropped.
+     *
+     * @throws BeyondRetentionException if one may have been
+     * @throws io.millrace.api.freshness.TableBehindException if a table is too old
+     * @throws io.millrace.api.freshness.TableIncompleteException if a table lacks records
+     * @throws io.millrace.api.pinot.PinotUnavailableException if it isn't known how long rows are kept
+     */
+    public void requireKept(Collection<StreamName> read, Instant from) {
+        tables.check(read);
+        for (StreamName table : read) {
+            retentions.of(table).ifPresent(kept -> {
+                Instant oldest = now.minus(kept);
+                if (from.isBefore(oldest)) {
+                    throw new BeyondRetentionException(table, kept, from, oldest);
+                }
+            });
+        }
+    }
+
+    /**
+     * Runs a query about everything since an instant.
+     *
+     * @return as {@link #run(PinotQuery)}
+     * @throws BeyondRetentionException if rows since then may have been dropped
+     */
+    public <R extends Record> CompletionStage<List<R>> run(PinotQuery<R> query, Instant since) {
+        requireKept(Set.of(pinot.tableOf(query)), since);
+        return run(query);
     }
 
     /**

@@ -24,6 +24,7 @@ public final class QueryService {
     private final PinotQueries pinot;
     private final Freshness freshness;
     private final CompletenessCheck completeness;
+    private final Retentions retentions;
     private final Clock clock;
 
     public QueryService(
@@ -31,11 +32,13 @@ public final class QueryService {
             PinotQueries pinot,
             Freshness freshness,
             CompletenessCheck completeness,
+            Retentions retentions,
             Clock clock) {
         this.responses = responses;
         this.pinot = pinot;
         this.freshness = freshness;
         this.completeness = completeness;
+        this.retentions = retentions;
         this.clock = clock;
     }
 
@@ -66,7 +69,7 @@ public final class QueryService {
 
     private QueryContext recent() {
         Instant asOf = clock.instant();
-        return new QueryContext(pinot, new RecentTables(freshness, clock, asOf), asOf);
+        return new QueryContext(pinot, new RecentTables(freshness, clock, asOf), retentions, asOf, asOf);
     }
 
     /**
@@ -78,6 +81,7 @@ public final class QueryService {
      * @throws io.millrace.api.freshness.TableIncompleteException if a table lacks records
      */
     public QueryContext complete(Completeness needed, Instant asOf) {
-        return new QueryContext(pinot, new CompleteTables(completeness, needed, clock.instant()), asOf);
+        Instant now = clock.instant();
+        return new QueryContext(pinot, new CompleteTables(completeness, needed, now), retentions, asOf, now);
     }
 }

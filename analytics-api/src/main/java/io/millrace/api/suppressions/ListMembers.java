@@ -4,6 +4,7 @@ import io.millrace.api.pinot.DataQuery;
 import io.millrace.api.pinot.SqlTemplate;
 import io.millrace.api.query.QueryContext;
 import io.millrace.catalog.suppression.SuppressionList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -56,9 +57,10 @@ record ListMembers(QueryContext context) {
 
     private CompletionStage<Optional<ListRows>> ask(
             BucketRange range, Collection<Integer> buckets, Collection<String> customers, ListCall call, AsOf asOf) {
+        Instant from = call.list().window().from(asOf.at(), call.arguments());
+        context.requireKept(call.list().tables(), from);
         Map<String, Object> values = new HashMap<>(call.arguments());
-        values.put(
-                "from", call.list().window().from(asOf.at(), call.arguments()).toEpochMilli());
+        values.put("from", from.toEpochMilli());
         values.put("until", asOf.at().toEpochMilli() + 1);
         values.put("knownUntil", asOf.knownUntilMs());
         values.put("bucketFrom", range.from());

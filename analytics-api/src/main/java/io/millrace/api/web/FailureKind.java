@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum FailureKind {
     INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "Invalid parameter", null),
+    BEYOND_RETENTION(HttpStatus.BAD_REQUEST, "Rows are no longer kept", null),
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "Malformed request", null),
     MALFORMED_BODY(HttpStatus.BAD_REQUEST, "Malformed JSON body", null),
     UNKNOWN_STREAM(HttpStatus.NOT_FOUND, "Unknown stream", null),

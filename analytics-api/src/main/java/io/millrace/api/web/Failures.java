@@ -4,6 +4,7 @@ import io.millrace.api.freshness.TableBehindException;
 import io.millrace.api.freshness.TableIncompleteException;
 import io.millrace.api.kafka.NotAcknowledgedException;
 import io.millrace.api.pinot.PinotUnavailableException;
+import io.millrace.api.query.BeyondRetentionException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -20,6 +21,9 @@ public final class Failures {
         }
         if (cause instanceof PinotUnavailableException) {
             return failure(FailureKind.PINOT_UNAVAILABLE, cause);
+        }
+        if (cause instanceof BeyondRetentionException) {
+            return failure(FailureKind.BEYOND_RETENTION, cause);
         }
         if (cause instanceof TableBehindException) {
             return failure(FailureKind.CATCHING_UP, cause);

@@ -158,6 +158,7 @@ class CompletenessCheckTest {
                 stream.time(),
                 stream.formats(),
                 stream.topic(),
+                stream.retention(),
                 stream.derived(),
                 stream.eventSchema(),
                 stream.pinotSchema(),

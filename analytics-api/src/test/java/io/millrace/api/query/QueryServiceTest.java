@@ -1,6 +1,7 @@
 package io.millrace.api.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -60,7 +62,21 @@ class QueryServiceTest {
                             : CompletableFuture.failedFuture(new TableBehindException("It was behind."));
                 }
             },
+            table -> table.equals(ORDERS) ? Optional.of(Duration.ofDays(2)) : Optional.empty(),
             Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void aWindowThatBeginsBeforeWhatIsKeptIsRefused() {
+        QueryContext context = complete(Set.of(ORDERS, USERS));
+        Instant oldest = NOW.minus(Duration.ofDays(2));
+
+        assertThatCode(() -> context.requireKept(Set.of(ORDERS, USERS), oldest)).doesNotThrowAnyException();
+        assertThatCode(() -> context.requireKept(Set.of(USERS), Instant.EPOCH)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> context.requireKept(Set.of(USERS, ORDERS), oldest.minusMillis(1)))
+                .isInstanceOf(BeyondRetentionException.class)
+                .hasMessage("The window begins at 2026-11-18T11:59:59.999Z, and rows of orders are kept for 2 days:"
+                        + " it must not begin before 2026-11-18T12:00:00Z.");
+    }
 
     @Test
     void theAnswerHasTheTimeThatItIsForAndTheFreshnessThatWasConfirmed() {

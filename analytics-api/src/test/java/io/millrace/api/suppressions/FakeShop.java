@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -97,6 +98,7 @@ final class FakeShop {
                 FakePinot.answering(this::answer),
                 new Freshness(Duration.ofSeconds(30)),
                 completeness,
+                table -> Optional.empty(),
                 CLOCK);
     }
 

@@ -357,7 +357,7 @@ class SuppressionsIT {
             value = {
                 "/suppressions/nobody | 404 | There is no list nobody; there are [cancelled, offered, opted_out, redeemed, winback].",
                 "/audiences/nobody | 404 | There is no audience nobody; there are [birthday_reminder].",
-                "/suppressions/winback?days=-1 | 400 | days: must be a whole number from 1 to 730, was '-1'",
+                "/suppressions/winback?days=-1 | 400 | days: must be a whole number from 1 to 365, was '-1'",
                 "/suppressions/winback?N=1 | 400 | N: no such parameter of winback",
                 "/suppressions?sizes=no | 400 | sizes: must be true or false, was 'no'",
                 "/suppressions/nobody/size | 404 | There is no list nobody; there are [cancelled, offered, opted_out, redeemed, winback].",

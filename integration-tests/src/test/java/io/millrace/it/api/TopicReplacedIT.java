@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.millrace.catalog.apply.CatalogClient;
-import io.millrace.catalog.apply.CatalogTarget;
 import io.millrace.catalog.apply.Plan;
 import io.millrace.catalog.stream.StreamCatalog;
 import io.millrace.it.ApiClient;
@@ -84,6 +83,6 @@ class TopicReplacedIT {
     }
 
     private static CatalogClient catalog() {
-        return CatalogClient.of(CatalogTarget.of(SharedStack.kafkaBootstrapServers(), SharedStack.pinotController()));
+        return CatalogClient.of(SharedStack.catalogTarget());
     }
 }

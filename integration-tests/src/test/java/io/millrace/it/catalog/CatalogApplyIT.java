@@ -60,7 +60,7 @@ class CatalogApplyIT {
 
     @BeforeAll
     static void connect() {
-        target = CatalogTarget.of(SharedStack.kafkaBootstrapServers(), SharedStack.pinotController());
+        target = SharedStack.catalogTarget();
         client = CatalogClient.of(target);
         producer = new KafkaProducer<>(
                 Map.of(

@@ -1,0 +1,23 @@
+package io.millrace.api.query;
+
+import io.millrace.catalog.stream.StreamName;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A question about a time of which rows may have been dropped. It is no defect: no stack trace is taken. */
+public final class BeyondRetentionException extends RuntimeException {
+    BeyondRetentionException(StreamName table, Duration kept, Instant from, Instant oldest) {
+        super(
+                "The window begins at %s, and rows of %s are kept for %s: it must not begin before %s."
+                        .formatted(from, table.value(), days(kept), oldest),
+                null,
+                false,
+                false);
+    }
+
+    private static String days(Duration kept) {
+        return kept.toDays() > 0 && kept.equals(Duration.ofDays(kept.toDays()))
+                ? kept.toDays() == 1 ? "a day" : kept.toDays() + " days"
+                : kept.toHours() == 1 ? "an hour" : kept.toHours() + " hours";
+    }
+}

@@ -1,0 +1,70 @@
+package io.millrace.api.query;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.millrace.api.pinot.PinotUnavailableException;
+import io.millrace.api.pinot.TableRetentions;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.stream.StreamDefinition;
+import io.millrace.catalog.stream.StreamName;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks regularly how long tables keep rows, since {@code catalog apply} may set something else than the catalogue. Pinot
+ * looks for old segments only every some minutes, so a change is known before it matters.
+ */
+@Context
+final class RetentionMonitor implements Retentions {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionMonitor.class);
+
+    private final StreamCatalog catalog;
+    private final TableRetentions retentions;
+    private final Map<StreamName, Optional<Duration>> known = new ConcurrentHashMap<>();
+
+    RetentionMonitor(StreamCatalog catalog, TableRetentions retentions) {
+        this.catalog = catalog;
+        this.retentions = retentions;
+    }
+
+    @Scheduled(fixedDelay = "2s")
+    void askUnknown() {
+        tables().filter(table -> !known.containsKey(table)).forEach(this::ask);
+    }
+
+    @Scheduled(initialDelay = "30s", fixedDelay = "30s")
+    void askAll() {
+        tables().forEach(this::ask);
+    }
+
+    private Stream<StreamName> tables() {
+        return catalog.streams().stream().map(StreamDefinition::name);
+    }
+
+    private void ask(StreamName table) {
+        CompletionStage<Optional<Duration>> asked = retentions.of(table.value());
+        var unused = asked.whenComplete((retention, failure) -> {
+            if (failure == null) {
+                known.put(table, retention);
+            } else {
+                LOG.debug("The retention is not known table={} reason=\"{}\"", table.value(), failure.toString());
+            }
+        });
+    }
+
+    @Override
+    public Optional<Duration> of(StreamName table) {
+        Optional<Duration> retention = known.get(table);
+        if (retention == null) {
+            throw new PinotUnavailableException(
+                    "Pinot hasn't said yet how long it keeps rows of " + table.value() + ".");
+        }
+        return retention;
+    }
+}
