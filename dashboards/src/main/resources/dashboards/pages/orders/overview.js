@@ -54,7 +54,7 @@ function show({ totalOrders, orders, revenue, average, period }) {
   tile('orders-now').showCompared(orders, formatCount, period.before);
   tile('revenue-now').showCompared(revenue, formatMoney, period.before);
   tile('average-now').showCompared(average, formatMoney, period.before);
-  tile('total-orders').show(totalOrders, formatCount, totalOrders === 0 ? 'none yet' : 'since the first one');
+  tile('total-orders').show(totalOrders, formatCount, totalOrders === 0 ? 'none yet' : 'that are kept');
 }
 
 function showNothing() {

@@ -1,7 +1,9 @@
 package io.millrace.api.areas;
 
+import io.millrace.api.pinot.PinotQuery;
 import io.millrace.api.query.QueryContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,11 +28,15 @@ public record InCells(CourierStatus status, long from, long until, QueryContext 
         return new InCells(status, context.asOf().minus(seenWithin).toEpochMilli(), context.endOfTimeMs(), context);
     }
 
+    private <R extends Record> CompletionStage<List<R>> run(PinotQuery<R> query) {
+        return context.run(query, Instant.ofEpochMilli(from));
+    }
+
     /** Returns their number. */
     public CompletionStage<Long> count(CellSets cells) {
         return cells.isEmpty()
                 ? CompletableFuture.completedFuture(0L)
-                : context.run(new CountInCells(
+                : run(new CountInCells(
                                 status, from, until, cells.cells9(), cells.cells7(), cells.cells5(), cells.cells3()))
                         .thenApply(rows -> rows.get(0).deliveries());
     }
@@ -39,7 +45,7 @@ public record InCells(CourierStatus status, long from, long until, QueryContext 
     public CompletionStage<List<Position>> positions(CellSets cells) {
         return cells.isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
-                : context.run(new PositionsInCells(
+                : run(new PositionsInCells(
                                 status,
                                 from,
                                 until,
@@ -57,7 +63,7 @@ public record InCells(CourierStatus status, long from, long until, QueryContext 
     CompletionStage<List<PlaceRow>> places(CellSets cells) {
         return cells.isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
-                : context.run(new PlacesInCells(
+                : run(new PlacesInCells(
                         status,
                         from,
                         until,
@@ -72,7 +78,7 @@ public record InCells(CourierStatus status, long from, long until, QueryContext 
     public CompletionStage<List<Position>> page(CellSets cells, String afterId, int limit) {
         return cells.isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
-                : context.run(new PageInCells(
+                : run(new PageInCells(
                                 status,
                                 from,
                                 until,

@@ -1,6 +1,7 @@
 package io.millrace.api.query;
 
 import io.millrace.catalog.stream.StreamName;
+import io.millrace.catalog.table.Retention;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,15 +10,9 @@ public final class BeyondRetentionException extends RuntimeException {
     BeyondRetentionException(StreamName table, Duration kept, Instant from, Instant oldest) {
         super(
                 "The window begins at %s, and rows of %s are kept for %s: it must not begin before %s."
-                        .formatted(from, table.value(), days(kept), oldest),
+                        .formatted(from, table.value(), Retention.words(kept), oldest),
                 null,
                 false,
                 false);
-    }
-
-    private static String days(Duration kept) {
-        return kept.toDays() > 0 && kept.equals(Duration.ofDays(kept.toDays()))
-                ? kept.toDays() == 1 ? "a day" : kept.toDays() + " days"
-                : kept.toHours() == 1 ? "an hour" : kept.toHours() + " hours";
     }
 }

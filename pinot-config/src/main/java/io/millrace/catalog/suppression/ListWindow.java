@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * customer who is on the list since 12:00 is no longer on it at 12:00 of the next day.
  */
 public sealed interface ListWindow {
-    /** With an hour for the summer time of its zone. */
-    Duration LEAP_YEAR = Duration.ofDays(366).plusHours(1);
-
     /** Returns the begin of the window at {@code asOf}; this instant is in the window. */
     Instant from(Instant asOf, Map<String, Object> arguments);
 
@@ -58,6 +55,9 @@ public sealed interface ListWindow {
 
     /** The calendar year in the time zone that the parameter names. */
     record Year(String parameter) implements ListWindow {
+        /** With an hour in case its zone moves. */
+        private static final Duration LEAP_YEAR = Duration.ofDays(366).plusHours(1);
+
         @Override
         public Instant from(Instant asOf, Map<String, Object> arguments) {
             return newYear(asOf, arguments, 0);

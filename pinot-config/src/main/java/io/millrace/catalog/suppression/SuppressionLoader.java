@@ -8,6 +8,7 @@ import io.millrace.catalog.stream.StreamCatalog;
 import io.millrace.catalog.stream.StreamDefinition;
 import io.millrace.catalog.stream.StreamName;
 import io.millrace.catalog.table.Columns;
+import io.millrace.catalog.table.Retention;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -174,12 +175,11 @@ final class SuppressionLoader {
                 problems.add(
                         file,
                         "/window",
-                        "must not be longer than %s keeps rows, %d days, was %s"
+                        "must not be longer than %s keeps rows, %s, was %s"
                                 .formatted(
                                         table,
-                                        kept.toDays(),
-                                        longest.map(most -> most.toDays() + " days")
-                                                .orElse("always")));
+                                        Retention.words(kept),
+                                        longest.map(Retention::words).orElse("always")));
             }
         });
     }

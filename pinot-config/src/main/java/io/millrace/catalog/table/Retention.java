@@ -43,6 +43,13 @@ public final class Retention {
                 .put(VALUE, String.valueOf(days ? retention.toDays() : retention.toHours()));
     }
 
+    /** Returns a duration of whole hours in words, such as "400 days" or "6 hours". */
+    public static String words(Duration duration) {
+        boolean days = duration.equals(Duration.ofDays(duration.toDays()));
+        long count = days ? duration.toDays() : duration.toHours();
+        return count + (days ? " day" : " hour") + (count == 1 ? "" : "s");
+    }
+
     /**
      * Parses a retention.
      *
