@@ -35,7 +35,7 @@ class CoversTest {
     private static final CellTree TREE = new CellTree();
     private static final Covers COVERS = new Covers(TREE, 2000);
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void aPolygonsPointsAreAllInItsCoverAndWhatIsInAWholeCellIsInThePolygon(
             @ForAll RandomAreas.Kind kind, @ForAll long seed) {
         RandomAreas areas = new RandomAreas(new Random(seed));

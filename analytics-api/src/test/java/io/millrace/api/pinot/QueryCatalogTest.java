@@ -32,12 +32,13 @@ import org.junit.jupiter.api.TestFactory;
 /** Walks the SQL files and the query records: nobody has to remember what belongs to a query. */
 class QueryCatalogTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final List<Class<? extends PinotQuery<?>>> QUERIES = queries();
 
     @Test
     void everySqlFileHasItsRecordAndEveryRecordItsFile() {
         assertThat(sqlFiles())
                 .containsExactlyInAnyOrderElementsOf(
-                        queries().stream().map(PinotQuery::sqlFile).collect(Collectors.toSet()));
+                        QUERIES.stream().map(PinotQuery::sqlFile).collect(Collectors.toSet()));
     }
 
     @TestFactory
@@ -132,7 +133,7 @@ class QueryCatalogTest {
     }
 
     private static Stream<DynamicTest> each(Consumer<Class<? extends PinotQuery<?>>> check) {
-        return queries().stream()
+        return QUERIES.stream()
                 .map(query -> DynamicTest.dynamicTest(PinotQuery.nameOf(query), () -> check.accept(query)));
     }
 

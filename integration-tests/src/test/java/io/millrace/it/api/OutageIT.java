@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.it.ApiClient;
 import io.millrace.it.ApiClient.Reply;
+import io.millrace.it.Customers;
 import io.millrace.it.Events;
 import io.millrace.it.PinotSql;
 import io.millrace.it.SharedApi;
@@ -84,6 +85,9 @@ class OutageIT {
         post(id + "-before", 202);
         await().until(() -> countOf(List.of("before")) == 1);
         long totalBefore = total(api.get("/orders/overview").body());
+        Customers.publish(id, id + "@example.com", Instant.now());
+        optOut(id);
+        await().atMost(Duration.ofMinutes(1)).until(() -> list().raw().body().contains(id));
         stack.kill(StackComponent.PINOT);
 
         post(id + "-during", 202);
@@ -94,16 +98,22 @@ class OutageIT {
         assertThat(refused.status()).isEqualTo(503);
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(list().status()).isEqualTo(503);
 
         Thread starting = new Thread(() -> stack.start(StackComponent.PINOT));
         starting.start();
         await().atMost(Duration.ofMinutes(2)).until(() -> {
             Reply reply = api.get("/orders/overview");
             assertThat(reply.status()).isIn(200, 503);
+            Reply list = list();
+            assertThat(list.status()).isIn(200, 503);
+            if (list.status() == 200) {
+                assertThat(list.raw().body()).as("never a shorter list").contains(id);
+            }
             if (reply.status() == 200) {
                 assertThat(total(reply.body())).as("never a smaller number").isGreaterThan(totalBefore);
             }
-            return reply.status() == 200 && !starting.isAlive();
+            return reply.status() == 200 && list.status() == 200 && !starting.isAlive();
         });
         assertThat(countOf(List.of("before", "during"))).isEqualTo(2);
     }
@@ -125,6 +135,16 @@ class OutageIT {
 
     private void post(String orderId, int expected) {
         assertThat(api.post("orders", order(orderId)).status()).isEqualTo(expected);
+    }
+
+    private void optOut(String customer) {
+        String event = "{\"userId\":\"%s\",\"channel\":\"PUSH\",\"status\":\"OPTED_OUT\",\"changedAt\":\"%s\"}"
+                .formatted(customer, Instant.now());
+        assertThat(api.post("consents", event).status()).isEqualTo(202);
+    }
+
+    private Reply list() {
+        return api.get("/suppressions/opted_out?channel=PUSH&limit=10000");
     }
 
     private static String order(String orderId) {

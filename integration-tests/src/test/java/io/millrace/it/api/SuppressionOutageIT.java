@@ -25,10 +25,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a tool gets whose pull Pinot is killed in the middle of, and until Pinot has read again what it lost. */
+/**
+ * What a tool gets whose pull Pinot is killed in the middle of, and until Pinot has read again what it lost. OutageIT has a
+ * short version.
+ */
+@Tag("long")
 class SuppressionOutageIT {
     /** More than fits the buffers between service and tool, so that a tool that doesn't read holds the service up. */
     private static final int MEMBERS = 80_000;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class SuppressionsUnderWritesIT {
     private static final int STEADY = 600;
     private static final int MOVING = 2_000;
-    private static final int RUNS = Integer.getInteger("millrace.it.runs", 2);
+    private static final int RUNS = Integer.getInteger("millrace.it.runs", 1);
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration BETWEEN_BATCHES = Duration.ofMillis(100);
     private static final int BATCH = 50;

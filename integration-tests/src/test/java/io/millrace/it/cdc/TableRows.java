@@ -1,13 +1,18 @@
 package io.millrace.it.cdc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.it.PinotSql;
+import io.millrace.it.RowDifferences;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.List;
@@ -17,7 +22,6 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** All rows of a table with all their columns as text, by id: from the database and from Pinot, to be compared. */
 final class TableRows {
@@ -26,8 +30,6 @@ final class TableRows {
             "products", List.of("name", "description", "category", "price", "image", "created_at", "updated_at"),
             "users",
                     List.of("first_name", "last_name", "email", "residence", "lat", "lon", "created_at", "updated_at"));
-
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
 
     private TableRows() {}
 
@@ -49,30 +51,34 @@ final class TableRows {
         }
     }
 
-    /** Those with an id from {@code first} until {@code end}; all databases of the tests share the streams. */
-    static Map<Long, String> inPinot(String table, long first, long end) {
+    /** Those whose id matches a regular expression; all databases of the tests share the streams. */
+    static Map<Long, String> inPinot(String table, String ids) {
         String columns = String.join(
                 ", ", columns(table).stream().map(TableRows::camelCase).toList());
-        return found("SELECT id, " + columns + " FROM " + table + " WHERE deleted = false", first, end);
+        return found("SELECT id, " + columns + " FROM " + table + " WHERE deleted = false", ids);
     }
 
     /** The ids of rows that are deleted. Pinot 1.x shows those only to those who ask for all versions. */
-    static Set<Long> deletedInPinot(String table, long first, long end) {
-        Set<Long> deleted = new TreeSet<>(
-                found("SET skipUpsert=true; SELECT id FROM " + table + " WHERE deleted = true", first, end)
+    static Set<Long> deletedInPinot(String table, String ids) {
+        Set<Long> deleted =
+                new TreeSet<>(found("SET skipUpsert=true; SELECT id FROM " + table + " WHERE deleted = true", ids)
                         .keySet());
-        deleted.removeAll(inPinot(table, first, end).keySet());
+        deleted.removeAll(inPinot(table, ids).keySet());
         return deleted;
     }
 
-    private static Map<Long, String> found(String query, long first, long end) {
+    /** Waits until Pinot has the rows of a table of a database, and no others of these ids. */
+    static void awaitInPinot(String table, String ids, String databaseUrl) throws SQLException {
+        Map<Long, String> rows = inDatabase(databaseUrl, table);
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() ->
+                        assertThat(RowDifferences.of(rows, inPinot(table, ids))).isEmpty());
+    }
+
+    private static Map<Long, String> found(String query, String ids) {
         Map<Long, String> found = new TreeMap<>();
-        PinotSql.rows(query + " LIMIT 1000000").forEach(row -> {
-            String id = row.path(0).asText();
-            if (WHOLE.matcher(id).matches() && Long.parseLong(id) >= first && Long.parseLong(id) < end) {
-                found.put(Long.parseLong(id), text(row));
-            }
-        });
+        PinotSql.rows(query + " AND REGEXP_LIKE(id, '" + ids + "') LIMIT 1000000")
+                .forEach(row -> found.put(row.path(0).asLong(), text(row)));
         return found;
     }
 

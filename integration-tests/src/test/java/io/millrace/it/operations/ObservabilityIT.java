@@ -24,8 +24,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What the services tell of themselves, after real work. */
 class ObservabilityIT {
@@ -122,50 +125,6 @@ class ObservabilityIT {
     }
 
     @Test
-    void withTracingTheSameTraceIsGoneOnWithAndItsSpansAreSent() throws IOException {
-        AtomicLong sent = new AtomicLong();
-        HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        collector.createContext("/v1/traces", exchange -> {
-            sent.addAndGet(exchange.getRequestBody().readAllBytes().length);
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        collector.start();
-        Map<String, String> settings = Map.of(
-                "MILLRACE_TRACING",
-                "true",
-                "OTEL_EXPORTER_OTLP_ENDPOINT",
-                "http://127.0.0.1:" + collector.getAddress().getPort(),
-                "OTEL_BSP_SCHEDULE_DELAY",
-                "200");
-        try (SharedApi.Copy copy = SharedApi.another(settings)) {
-            post(copy.client(), order(id), "traceparent", TRACEPARENT);
-
-            assertThat(TracedRecords.of("orders", id)).singleElement().satisfies(trace -> assertThat(trace)
-                    .matches("00-" + TRACE + "-[0-9a-f]{16}-01")
-                    .doesNotContain(PARENT));
-            await().atMost(SOON).until(() -> sent.get() > 0);
-        } finally {
-            collector.stop(0);
-        }
-    }
-
-    @Test
-    void theLogIsJsonWhereThatIsAskedFor() throws IOException {
-        try (SharedApi.Copy copy = SharedApi.another(Map.of("MILLRACE_LOG_FORMAT", "json"))) {
-            assertThat(copy.client().get("/health").status()).isEqualTo(200);
-
-            List<String> lines = Files.readAllLines(copy.log()).stream()
-                    .filter(line -> !line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS")) // by java, before the service
-                    .toList();
-            assertThat(lines).isNotEmpty().allSatisfy(line -> {
-                JsonNode parsed = new ObjectMapper().readTree(line);
-                assertThat(parsed.get("level").asText()).isNotEmpty();
-            });
-        }
-    }
-
-    @Test
     void healthHasAnEntryForEachDependencyAndLivenessNone() {
         awaitUp(); // each table has to be looked at first
         Reply readiness = api.get("/health/readiness");
@@ -207,6 +166,68 @@ class ObservabilityIT {
             SharedStack.get().resume(StackComponent.PINOT);
         }
         awaitUp();
+    }
+
+    /** A copy that sends spans to a collector and logs JSON. */
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class WithTracingAndAJsonLog {
+        private final AtomicLong sent = new AtomicLong();
+
+        @SuppressWarnings("NullAway.Init")
+        private HttpServer collector;
+
+        @SuppressWarnings("NullAway.Init")
+        private SharedApi.Copy copy;
+
+        @BeforeAll
+        void start() throws IOException {
+            collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            collector.createContext("/v1/traces", exchange -> {
+                sent.addAndGet(exchange.getRequestBody().readAllBytes().length);
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            collector.start();
+            copy = SharedApi.another(Map.of(
+                    "MILLRACE_TRACING",
+                    "true",
+                    "OTEL_EXPORTER_OTLP_ENDPOINT",
+                    "http://127.0.0.1:" + collector.getAddress().getPort(),
+                    "OTEL_BSP_SCHEDULE_DELAY",
+                    "200",
+                    "MILLRACE_LOG_FORMAT",
+                    "json"));
+        }
+
+        @AfterAll
+        void stop() {
+            copy.close();
+            collector.stop(0);
+        }
+
+        @Test
+        void theSameTraceIsGoneOnWithAndItsSpansAreSent() {
+            post(copy.client(), order(id), "traceparent", TRACEPARENT);
+
+            assertThat(TracedRecords.of("orders", id)).singleElement().satisfies(trace -> assertThat(trace)
+                    .matches("00-" + TRACE + "-[0-9a-f]{16}-01")
+                    .doesNotContain(PARENT));
+            await().atMost(SOON).until(() -> sent.get() > 0);
+        }
+
+        @Test
+        void eachLineOfTheLogIsJson() throws IOException {
+            assertThat(copy.client().get("/health").status()).isEqualTo(200);
+
+            List<String> lines = Files.readAllLines(copy.log()).stream()
+                    .filter(line -> !line.startsWith("NOTE: Picked up JDK_JAVA_OPTIONS")) // by java, before the service
+                    .toList();
+            assertThat(lines).isNotEmpty().allSatisfy(line -> {
+                JsonNode parsed = new ObjectMapper().readTree(line);
+                assertThat(parsed.get("level").asText()).isNotEmpty();
+            });
+        }
     }
 
     private void awaitUp() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.it.PinotSql;
+import io.millrace.it.RowDifferences;
 import io.millrace.it.SharedProcessor;
 import io.millrace.it.SharedStack;
 import io.millrace.localstack.StackComponent;
@@ -127,10 +128,11 @@ class ProcessorFaultsIT {
 
     private static void assertThatAllIsEnriched(BusyShop shop) {
         await().atMost(MINUTE.multipliedBy(2))
-                .untilAsserted(() -> assertThat(differences(shop.orders(), EnrichedRows.orders(shop.id())))
+                .untilAsserted(() -> assertThat(RowDifferences.of(shop.orders(), EnrichedRows.orders(shop.id())))
                         .isEmpty());
-        await().atMost(MINUTE).untilAsserted(() -> assertThat(differences(shop.items(), EnrichedRows.items(shop.id())))
-                .isEmpty());
+        await().atMost(MINUTE)
+                .untilAsserted(() -> assertThat(RowDifferences.of(shop.items(), EnrichedRows.items(shop.id())))
+                        .isEmpty());
         assertThatEachRowIsAStepForward(shop.id());
         assertThatEachItemIsWrittenOnceAndMendedOnce(shop.id());
     }
@@ -161,16 +163,6 @@ class ProcessorFaultsIT {
                     .as(key)
                     .hasSize(posted.getOrDefault(rows.get(0).get("orderId").asText(), 0) + mended);
         });
-    }
-
-    /** The first few, as there may be thousands. */
-    private static List<String> differences(Map<String, String> wanted, Map<String, String> found) {
-        Stream<String> lostOrWrong = wanted.entrySet().stream()
-                .filter(row -> !row.getValue().equals(found.get(row.getKey())))
-                .map(row -> "wanted " + row.getValue() + " found " + found.get(row.getKey()));
-        Stream<String> tooMany =
-                found.keySet().stream().filter(key -> !wanted.containsKey(key)).map(key -> "not posted: " + key);
-        return Stream.concat(lostOrWrong, tooMany).limit(5).toList();
     }
 
     private static void delete(Path folder) {
