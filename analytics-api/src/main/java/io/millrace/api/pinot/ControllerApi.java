@@ -34,6 +34,14 @@ interface ControllerApi {
     CompletableFuture<@Nullable JsonNode> externalView(String table, @QueryValue("tableType") String type);
 
     /**
+     * Returns the servers that should have each segment.
+     *
+     * @param type {@code REALTIME} or {@code OFFLINE}, which is also the member in the response
+     */
+    @Get("/tables/{table}/idealstate{?tableType}")
+    CompletableFuture<@Nullable JsonNode> idealState(String table, @QueryValue("tableType") String type);
+
+    /**
      * Returns the brokers of each table, as {@code {"orders": [{"instanceName": …, "host": …, "port": …}]}}.
      *
      * @param state {@code ONLINE} for live brokers

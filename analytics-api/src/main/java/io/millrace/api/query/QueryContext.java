@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,9 @@ public final class QueryContext {
     private final Retentions retentions;
     private final Instant asOf;
     private final Instant now;
+
+    /** For each table of which the answer reaches behind the retention: the refusal if rows of it were dropped. */
+    private final Map<StreamName, BeyondRetentionException> reaching = new ConcurrentHashMap<>();
 
     QueryContext(PinotQueries pinot, TableRule tables, Retentions retentions, Instant asOf, Instant now) {
         this.pinot = pinot;
@@ -53,7 +59,8 @@ public final class QueryContext {
     }
 
     /**
-     * Checks that no row of a window has been dropped.
+     * Checks that no row of a window has been dropped. As long as a table has lost none, a window may begin at any time;
+     * {@link #answer} checks again then.
      *
      * @throws BeyondRetentionException if one may have been
      * @throws io.millrace.api.freshness.TableBehindException if a table is too old
@@ -66,7 +73,11 @@ public final class QueryContext {
             retentions.of(table).ifPresent(kept -> {
                 Instant oldest = now.minus(kept);
                 if (from.isBefore(oldest)) {
-                    throw new BeyondRetentionException(table, kept, from, oldest);
+                    BeyondRetentionException refusal = new BeyondRetentionException(table, kept, from, oldest);
+                    if (retentions.hasDropped(table)) {
+                        throw refusal;
+                    }
+                    reaching.putIfAbsent(table, refusal);
                 }
             });
         }
@@ -126,6 +137,21 @@ public final class QueryContext {
      * @return the answer; completed with one of the exceptions of {@link #run} if it may lack what it must not
      */
     public <T> CompletionStage<Answer<T>> answer(Function<@Nullable Duration, T> body) {
-        return tables.confirm().thenApply(freshness -> new Answer<>(body.apply(freshness), asOf, freshness));
+        return confirmNothingDropped()
+                .thenCompose(done -> tables.confirm())
+                .thenApply(freshness -> new Answer<>(body.apply(freshness), asOf, freshness));
+    }
+
+    private CompletableFuture<Void> confirmNothingDropped() {
+        return CompletableFuture.allOf(reaching.entrySet().stream()
+                .map(table -> retentions
+                        .askWhetherDropped(table.getKey())
+                        .thenAccept(dropped -> {
+                            if (dropped) {
+                                throw table.getValue();
+                            }
+                        })
+                        .toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new));
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.api.query;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
+import io.millrace.api.pinot.KeptSegments;
 import io.millrace.api.pinot.PinotUnavailableException;
 import io.millrace.api.pinot.TableRetentions;
 import io.millrace.catalog.stream.StreamCatalog;
@@ -10,6 +11,7 @@ import io.millrace.catalog.stream.StreamName;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -17,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks regularly how long tables keep rows, since {@code catalog apply} may set something else than the catalogue. Pinot
- * looks for old segments only every some minutes, so a change is known before it matters.
+ * Asks regularly how long tables keep rows, since {@code catalog apply} may set something else than the catalogue, and
+ * whether some were dropped. Pinot looks for old segments only every some minutes, so a change is known before it matters.
  */
 @Context
 final class RetentionMonitor implements Retentions {
@@ -26,11 +28,14 @@ final class RetentionMonitor implements Retentions {
 
     private final StreamCatalog catalog;
     private final TableRetentions retentions;
+    private final KeptSegments segments;
     private final Map<StreamName, Optional<Duration>> known = new ConcurrentHashMap<>();
+    private final Map<StreamName, Boolean> dropped = new ConcurrentHashMap<>();
 
-    RetentionMonitor(StreamCatalog catalog, TableRetentions retentions) {
+    RetentionMonitor(StreamCatalog catalog, TableRetentions retentions, KeptSegments segments) {
         this.catalog = catalog;
         this.retentions = retentions;
+        this.segments = segments;
     }
 
     @Scheduled(fixedDelay = "2s")
@@ -48,14 +53,31 @@ final class RetentionMonitor implements Retentions {
     }
 
     private void ask(StreamName table) {
-        CompletionStage<Optional<Duration>> asked = retentions.of(table.value());
-        var unused = asked.whenComplete((retention, failure) -> {
-            if (failure == null) {
-                known.put(table, retention);
-            } else {
+        CompletionStage<Boolean> asked = retentions.of(table.value()).thenCompose(retention -> {
+            known.put(table, retention);
+            // What was dropped doesn't come back
+            return retention.isEmpty() || Boolean.TRUE.equals(dropped.get(table))
+                    ? CompletableFuture.completedFuture(false)
+                    : askWhetherDropped(table);
+        });
+        var unused = asked.whenComplete((answer, failure) -> {
+            if (failure != null) {
                 LOG.debug("The retention is not known table={} reason=\"{}\"", table.value(), failure.toString());
             }
         });
+    }
+
+    @Override
+    public CompletionStage<Boolean> askWhetherDropped(StreamName table) {
+        return segments.hasAll(table.value()).thenApply(hasAll -> {
+            dropped.put(table, !hasAll);
+            return !hasAll;
+        });
+    }
+
+    @Override
+    public boolean hasDropped(StreamName table) {
+        return dropped.getOrDefault(table, true);
     }
 
     @Override

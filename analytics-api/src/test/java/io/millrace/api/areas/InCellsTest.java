@@ -11,6 +11,7 @@ import io.millrace.api.pinot.FakePinot;
 import io.millrace.api.pinot.FakePinot.Says;
 import io.millrace.api.query.BeyondRetentionException;
 import io.millrace.api.query.Completeness;
+import io.millrace.api.query.FakeRetentions;
 import io.millrace.api.query.QueryService;
 import io.millrace.api.web.ResponseCache;
 import io.millrace.catalog.stream.StreamName;
@@ -21,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -46,7 +46,7 @@ class InCellsTest {
                     return CompletableFuture.completedFuture(Duration.ZERO);
                 }
             },
-            table -> Optional.of(Duration.ofDays(2)),
+            new FakeRetentions().dropping(new StreamName("delivery_statuses"), Duration.ofDays(2)),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test

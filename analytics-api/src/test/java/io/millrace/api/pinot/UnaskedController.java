@@ -22,6 +22,11 @@ class UnaskedController implements ControllerApi {
     }
 
     @Override
+    public CompletableFuture<@Nullable JsonNode> idealState(String table, String type) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public CompletableFuture<@Nullable JsonNode> brokers(String state) {
         throw new UnsupportedOperationException();
     }

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -40,6 +39,7 @@ class QueryServiceTest {
     private static final SqlTemplate SQL = SqlTemplate.parse("SELECT id FROM orders WHERE id = :id LIMIT :limit");
 
     private final List<String> asked = new ArrayList<>();
+    private final FakeRetentions retentions = new FakeRetentions();
     private boolean isComplete = true;
 
     private final QueryService queries = new QueryService(
@@ -62,11 +62,12 @@ class QueryServiceTest {
                             : CompletableFuture.failedFuture(new TableBehindException("It was behind."));
                 }
             },
-            table -> table.equals(ORDERS) ? Optional.of(Duration.ofDays(2)) : Optional.empty(),
+            retentions,
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void aWindowThatBeginsBeforeWhatIsKeptIsRefused() {
+        retentions.dropping(ORDERS, Duration.ofDays(2));
         QueryContext context = complete(Set.of(ORDERS, USERS));
         Instant oldest = NOW.minus(Duration.ofDays(2));
 
@@ -76,6 +77,29 @@ class QueryServiceTest {
                 .isInstanceOf(BeyondRetentionException.class)
                 .hasMessage("The window begins at 2026-11-18T11:59:59.999Z, and rows of orders are kept for 2 days:"
                         + " it must not begin before 2026-11-18T12:00:00Z.");
+    }
+
+    @Test
+    void asLongAsNothingWasDroppedAWindowMayBeginBeforeTheRetention() {
+        retentions.keeping(ORDERS, Duration.ofDays(2));
+        QueryContext context = complete(Set.of(ORDERS));
+
+        context.requireKept(Set.of(ORDERS), Instant.EPOCH);
+
+        assertThat(context.answer(freshness -> 1)).succeedsWithin(Duration.ZERO);
+    }
+
+    @Test
+    void whatWasDroppedWhileItWasAnsweredIsNoAnswer() {
+        retentions.keeping(ORDERS, Duration.ofDays(2));
+        QueryContext context = complete(Set.of(ORDERS));
+        context.requireKept(Set.of(ORDERS), Instant.EPOCH);
+
+        retentions.dropUnseen(ORDERS);
+
+        assertThatThrownBy(() ->
+                        context.answer(freshness -> 1).toCompletableFuture().join())
+                .hasCauseInstanceOf(BeyondRetentionException.class);
     }
 
     @Test

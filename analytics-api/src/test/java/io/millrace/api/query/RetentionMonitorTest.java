@@ -20,12 +20,20 @@ class RetentionMonitorTest {
 
     private final Map<String, Optional<Duration>> configured = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
-    private final RetentionMonitor monitor = new RetentionMonitor(StreamCatalog.load(), table -> {
-        asked.add(table);
-        return configured.containsKey(table)
-                ? CompletableFuture.completedFuture(configured.get(table))
-                : CompletableFuture.failedFuture(new PinotUnavailableException("There is no table."));
-    });
+    private final List<String> askedForSegments = new ArrayList<>();
+    private boolean hasAll = true;
+    private final RetentionMonitor monitor = new RetentionMonitor(
+            StreamCatalog.load(),
+            table -> {
+                asked.add(table);
+                return configured.containsKey(table)
+                        ? CompletableFuture.completedFuture(configured.get(table))
+                        : CompletableFuture.failedFuture(new PinotUnavailableException("There is no table."));
+            },
+            table -> {
+                askedForSegments.add(table);
+                return CompletableFuture.completedFuture(hasAll);
+            });
 
     @Test
     void whatPinotHasNotSaidYetIsNotKnown() {
@@ -58,5 +66,28 @@ class RetentionMonitorTest {
         monitor.askAll();
 
         assertThat(monitor.of(ORDERS)).isEmpty();
+    }
+
+    @Test
+    void nothingIsDroppedAsLongAsAllSegmentsAreThere() {
+        assertThat(monitor.hasDropped(ORDERS)).as("not known yet").isTrue();
+        configured.put("orders", Optional.of(Duration.ofDays(2)));
+
+        monitor.askUnknown();
+
+        assertThat(monitor.hasDropped(ORDERS)).isFalse();
+    }
+
+    @Test
+    void whatWasDroppedIsNotAskedForAgain() {
+        configured.put("orders", Optional.of(Duration.ofDays(2)));
+        monitor.askUnknown();
+        hasAll = false;
+
+        monitor.askAll();
+        monitor.askAll();
+
+        assertThat(monitor.hasDropped(ORDERS)).isTrue();
+        assertThat(askedForSegments).containsExactly("orders", "orders");
     }
 }

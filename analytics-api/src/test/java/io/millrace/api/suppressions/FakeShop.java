@@ -5,6 +5,7 @@ import io.micronaut.json.JsonMapper;
 import io.millrace.api.freshness.Freshness;
 import io.millrace.api.pinot.FakePinot;
 import io.millrace.api.pinot.FakePinot.Says;
+import io.millrace.api.query.FakeRetentions;
 import io.millrace.api.query.QueryService;
 import io.millrace.api.web.ResponseCache;
 import io.millrace.catalog.stream.Bucket;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,7 +98,7 @@ final class FakeShop {
                 FakePinot.answering(this::answer),
                 new Freshness(Duration.ofSeconds(30)),
                 completeness,
-                table -> Optional.empty(),
+                new FakeRetentions(),
                 CLOCK);
     }
 
