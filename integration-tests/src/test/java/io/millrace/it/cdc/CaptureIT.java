@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -254,6 +255,7 @@ class CaptureIT {
     }
 
     @Test
+    @Tag("long")
     void aSecondCopyWaitsUntilTheFirstIsGone() throws SQLException {
         await().atMost(MINUTES).until(() -> connector.state().equals("streaming"));
         try (Connector second = new Connector("cdc-connector-2", Map.of("CDC_SERVER_ID", "184055"))) {
@@ -291,12 +293,14 @@ class CaptureIT {
     }
 
     @Test
+    @Tag("long")
     void aWrongSettingEndsTheStart() {
         assertThatStartFails(
                 Map.of("CDC_SERVER_ID", "0"), "millrace.cdc.server-id: must be from 1 to 4294967295, was 0");
     }
 
     @Test
+    @Tag("long")
     void mySqlWithoutItsDriverEndsTheStart() {
         assertThatStartFails(Map.of("CDC_SOURCE", "mysql"), "put mysql-connector-j on the class path");
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -113,6 +114,7 @@ class PostgresIT {
     }
 
     @Test
+    @Tag("long")
     void aWrongPasswordEndsTheStart() {
         try (Connector refused = connector("cdc-connector-pg-refused", Map.of("CDC_DATABASE_PASSWORD", "wrong"))) {
             assertThat(refused.startUntilItEnds()).contains("refuses the account debezium");

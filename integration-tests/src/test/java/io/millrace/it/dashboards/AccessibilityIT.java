@@ -43,9 +43,10 @@ class AccessibilityIT {
     private static final Map<String, Object> RULES_OF_COLOURS =
             Map.of("type", "rule", "values", List.of("color-contrast", "link-in-text-block"));
 
+    /** Of the contract's closed operations the first of each section stands for the others, which look the same. */
     private static final String VIOLATIONS =
             """
-            (runOnly) => axe.run(document, { runOnly }).then(({ violations }) =>
+            (runOnly) => axe.run({ exclude: ['.opblock:not(.is-open) ~ .opblock:not(.is-open)'] }, { runOnly }).then(({ violations }) =>
               violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`)))
             """;
 
@@ -94,23 +95,17 @@ class AccessibilityIT {
             assertThat(violations(tab.page(), ALL_RULES)).isEmpty();
 
             tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            reload(tab);
-            assertThat(violations(tab.page(), RULES_OF_COLOURS))
-                    .as("in the dark")
-                    .isEmpty();
-
-            // As https://www.w3.org/TR/WCAG21/#reflow has it
             tab.page().setViewportSize(320, 640);
-            reload(tab);
+            tab.page().reload();
+            settle(tab);
+            // As https://www.w3.org/TR/WCAG21/#reflow has it
             assertThat(tab.page().evaluate("document.documentElement.scrollWidth"))
                     .as(() -> "beyond the edge: " + tab.page().evaluate(BEYOND_THE_EDGE))
                     .isEqualTo(320);
+            assertThat(violations(tab.page(), RULES_OF_COLOURS))
+                    .as("in the dark")
+                    .isEmpty();
         }
-    }
-
-    private static void reload(Tab tab) {
-        tab.page().reload();
-        settle(tab);
     }
 
     /** What is asked for has come; of the contract two calls are open, one of them with a body. */

@@ -70,14 +70,6 @@ class ContentPolicyIT {
     }
 
     @Test
-    void theContractsPageIsShown() {
-        tab.open("/openapi");
-
-        assertThat(tab.page().locator(".opblock-summary-path").first()).isVisible();
-        assertThat(violations()).isEmpty();
-    }
-
-    @Test
     void aScriptThatStandsInAPageDoesNotRun() {
         tab.open(Pages.path("statuses"));
 

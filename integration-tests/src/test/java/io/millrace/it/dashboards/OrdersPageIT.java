@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
-import com.microsoft.playwright.options.ColorScheme;
 import io.millrace.it.ApiClient;
 import io.millrace.it.Events;
 import io.millrace.it.SharedApi;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrdersPageIT {
-    private static final int PHONE_WIDTH = 360;
 
     private static Browser browser;
 
@@ -145,18 +143,6 @@ class OrdersPageIT {
         assertThat(page).hasURL(Pattern.compile(".*span=30m.*"));
         page.reload();
         assertThat(at("span-30m")).isChecked();
-    }
-
-    @Test
-    void nothingIsWiderThanAPhoneInTheDark() {
-        tab.close();
-        open(new NewContextOptions().setViewportSize(PHONE_WIDTH, 740).setColorScheme(ColorScheme.DARK));
-        assertThat(at("live-state")).hasText("Live");
-
-        int width = (int) page.evaluate("document.documentElement.scrollWidth");
-
-        assertThat(width).isLessThanOrEqualTo(PHONE_WIDTH);
-        tab.screenshot("orders-phone-dark.png");
     }
 
     private void open(NewContextOptions options) {

@@ -61,6 +61,7 @@ class LauncherIT {
     }
 
     @Test
+    @Tag("long")
     void aLauncherThatIsToldToEndWhileItStartsStopsItsChildrenFirst() throws Exception {
         Process up = up();
         List<ProcessHandle> children = awaitChildren(up);

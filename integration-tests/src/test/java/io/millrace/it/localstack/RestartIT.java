@@ -53,6 +53,7 @@ class RestartIT {
     private Path folder = Path.of(".");
 
     @Test
+    @Tag("long")
     void aRestartedStackHasItsDataAtItsAddresses() throws Exception {
         StackSettings settings = StackSettings.in(folder).withPorts(StackPorts.free());
         String kafka;

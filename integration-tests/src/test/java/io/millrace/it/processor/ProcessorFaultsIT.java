@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** While a shop posts all the time, processes die. Afterwards each row is there once and right. */
@@ -40,6 +41,7 @@ class ProcessorFaultsIT {
     }
 
     @Test
+    @Tag("long")
     void killedInTheMiddleOfWritingItLosesAndDoublesNothing() {
         BusyShop shop = BusyShop.open(SEED);
         try (shop;
