@@ -77,7 +77,9 @@ final class RetentionMonitor implements Retentions {
 
     @Override
     public boolean hasDropped(StreamName table) {
-        return dropped.getOrDefault(table, true);
+        Optional<Duration> retention = known.get(table);
+        boolean isForGood = retention != null && retention.isEmpty();
+        return !isForGood && dropped.getOrDefault(table, true);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.millrace.api.streams;
 
 import io.millrace.api.kafka.EventPublisher;
 import io.millrace.api.kafka.NotAcknowledgedException;
+import io.millrace.api.pinot.PinotUnavailableException;
+import io.millrace.api.query.Retentions;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.catalog.contract.EventContract;
@@ -34,6 +36,7 @@ final class Ingest {
     private static final int QUEUED_REQUESTS = 1000;
 
     private final Map<StreamName, EventContract> contracts;
+    private final Retentions retentions;
     private final EventPublisher publisher;
     private final Clock clock;
     private final IngestSettings settings;
@@ -41,7 +44,14 @@ final class Ingest {
     private final ItemSplitter splitter;
     private final ExecutorService workers;
 
-    Ingest(StreamCatalog catalog, EventPublisher publisher, Clock clock, IngestSettings settings, IngestMeters meters) {
+    Ingest(
+            StreamCatalog catalog,
+            Retentions retentions,
+            EventPublisher publisher,
+            Clock clock,
+            IngestSettings settings,
+            IngestMeters meters) {
+        this.retentions = retentions;
         this.contracts =
                 catalog.streams().stream().collect(Collectors.toMap(StreamDefinition::name, EventContract::of));
         this.publisher = publisher;
@@ -118,8 +128,9 @@ final class Ingest {
             byte[] plain = form.gzip() ? Gunzip.of(body, settings.maxBatchBytes(), share) : body;
             List<Slice> items = form.lines() ? splitter.lines(plain) : splitter.document(plain);
             EventContract contract = Objects.requireNonNull(contracts.get(stream));
+            @Nullable Instant oldest = oldestKept(stream, now);
             for (int i = 0; i < items.size(); i++) {
-                sort(contract, batch, i, plain, items.get(i), now);
+                sort(contract, batch, i, plain, items.get(i), now, oldest);
             }
             batch.end(plain);
         } catch (NotJsonException e) {
@@ -129,7 +140,23 @@ final class Ingest {
         return batch;
     }
 
-    private void sort(EventContract contract, Batch batch, int index, byte[] body, Slice item, Instant now) {
+    /** The oldest time of which Pinot keeps rows; null for any time, and while that isn't known. */
+    private @Nullable Instant oldestKept(StreamName stream, Instant now) {
+        try {
+            return retentions.of(stream).map(now::minus).orElse(null);
+        } catch (PinotUnavailableException e) {
+            return null;
+        }
+    }
+
+    private void sort(
+            EventContract contract,
+            Batch batch,
+            int index,
+            byte[] body,
+            Slice item,
+            Instant now,
+            @Nullable Instant oldest) {
         if (item.length() > settings.maxEventBytes()) {
             batch.drop(
                     index,
@@ -141,7 +168,12 @@ final class Ingest {
                 ? contract.examineInShort(body, item.offset(), item.length(), now)
                 : contract.examine(body, item.offset(), item.length(), now);
         if (examination instanceof ValidationResult.Accepted accepted) {
-            batch.accept(accepted);
+            List<Violation> tooOld = oldest == null ? List.of() : contract.examineAge(accepted.event(), oldest);
+            if (tooOld.isEmpty()) {
+                batch.accept(accepted);
+            } else {
+                batch.refuse(index, new ValidationResult.Refused(false, tooOld), body, item);
+            }
         } else if (examination instanceof ValidationResult.Refused refused) {
             batch.refuse(index, refused, body, item);
         }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.api.kafka.OutgoingRecord;
+import io.millrace.api.query.FakeRetentions;
 import io.millrace.api.web.BrokenRule;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
@@ -43,8 +44,10 @@ class IngestTest {
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final List<OutgoingRecord> published = new CopyOnWriteArrayList<>();
     private final InFlightBytes inFlight = new InFlightBytes(10_000);
+    private final FakeRetentions retentions = new FakeRetentions();
     private final Ingest ingest = new Ingest(
             StreamCatalog.load(),
+            retentions,
             (records, trace) -> {
                 published.addAll(records);
                 return CompletableFuture.completedFuture(null);
@@ -56,6 +59,24 @@ class IngestTest {
     @AfterEach
     void close() {
         ingest.close();
+    }
+
+    @Test
+    void anEventOfATimeThatIsNoLongerKeptIsRefusedWithTheOldestThatIs() throws IOException {
+        retentions.keeping(STATUSES, Duration.ofDays(2));
+        take(GOOD);
+        String tooOld = GOOD.replace("2026-01-01T00:00:00Z", "2025-12-30T00:00:04Z");
+
+        Receipt receipt = take("[" + GOOD + "," + tooOld + "]");
+
+        assertThat(receipt.accepted()).isEqualTo(1);
+        assertThat(receipt.errors()).singleElement().satisfies(error -> {
+            assertThat(error.rule()).isEqualTo("retention");
+            assertThat(error.toString())
+                    .contains("/updatedAt")
+                    .contains(
+                            "must not be before 2025-12-30T00:00:05Z, as no older rows are kept, was 2025-12-30T00:00:04");
+        });
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.millrace.api.kafka.OutgoingRecord;
+import io.millrace.api.query.FakeRetentions;
 import io.millrace.api.web.Failure;
 import io.millrace.api.web.FailureKind;
 import io.millrace.catalog.stream.StreamCatalog;
@@ -30,6 +31,7 @@ class LargeBatchTest {
     private final List<OutgoingRecord> published = new CopyOnWriteArrayList<>();
     private final Ingest ingest = new Ingest(
             StreamCatalog.load(),
+            new FakeRetentions(),
             (records, trace) -> {
                 published.addAll(records);
                 return CompletableFuture.completedFuture(null);

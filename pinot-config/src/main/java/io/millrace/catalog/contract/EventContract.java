@@ -11,6 +11,7 @@ import io.millrace.catalog.text.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,25 @@ public final class EventContract {
                     "must not be more than " + time.maxAhead() + " ahead of " + now + ", was " + instant,
                     timePointer());
         }
+    }
+
+    /**
+     * Checks that a valid event isn't older than the rows that are kept: Pinot would soon drop it, or has already dropped
+     * the row that it corrects.
+     *
+     * @param accepted the record to write
+     * @param oldest the oldest time of which rows are kept
+     * @return no violation, or that of {@link Rule#RETENTION}
+     */
+    public List<Violation> examineAge(ObjectNode accepted, Instant oldest) {
+        if (accepted.path(MetaColumns.TS).asLong() >= oldest.toEpochMilli()) {
+            return List.of();
+        }
+        String reason = "must not be before %s, as no older rows are kept, was %s"
+                .formatted(
+                        oldest.truncatedTo(ChronoUnit.MILLIS),
+                        accepted.path(time.field()).asText());
+        return List.of(new Violation(Rule.RETENTION, reason, timePointer()));
     }
 
     private String timePointer() {

@@ -52,6 +52,8 @@ public enum Rule {
     EARLIEST("earliest", false),
     /** The time must not be after the present by more than the stream's {@code maxAhead}. */
     MAX_AHEAD("max-ahead", false),
+    /** The time must not be before what Pinot keeps of the stream. */
+    RETENTION("retention", false),
     /** The row of a database must have the column, with a type that an event can hold. */
     COLUMN("column", false),
     /** The Kafka key must be the event's key. */
