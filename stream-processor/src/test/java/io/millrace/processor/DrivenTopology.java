@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,6 +41,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A topology on Kafka's own test driver. What it writes is held against the contract of the stream that it writes. */
 public final class DrivenTopology implements AutoCloseable {
@@ -47,7 +49,8 @@ public final class DrivenTopology implements AutoCloseable {
     public static final ReadingContext READING =
             new ReadingContext(Clock.fixed(NOW, ZoneOffset.UTC), new Traces(null), new SimpleMeterRegistry());
     public static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final TopologyTestDriver driver;
     private final StreamDefinition written;
@@ -89,11 +92,11 @@ public final class DrivenTopology implements AutoCloseable {
                 .pipeInput(new TestRecord<>(key, value.toString().getBytes(UTF_8), headers, NOW.plus(passed)));
     }
 
-    public void write(String topic, String key, JsonNode value) {
+    public void write(String topic, @Nullable String key, JsonNode value) {
         write(topic, key, value.toString().getBytes(UTF_8));
     }
 
-    public void write(String topic, String key, byte[] value) {
+    public void write(String topic, @Nullable String key, byte[] value) {
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value, NOW.plus(passed));
     }
@@ -110,13 +113,13 @@ public final class DrivenTopology implements AutoCloseable {
 
     /** What it has written since this was last asked. */
     public List<Written> written() {
-        List<Written> rows = read(written.name().value());
+        List<Written> rows = written(written.name().value());
         rows.forEach(this::assertContract);
         return rows;
     }
 
     public List<Written> failed(String stream) {
-        return read(stream + "_failed");
+        return written(stream + "_failed");
     }
 
     public int remembered(String store) {
@@ -130,7 +133,8 @@ public final class DrivenTopology implements AutoCloseable {
         return count;
     }
 
-    private List<Written> read(String topic) {
+    /** What it has written to a topic since this was last asked. */
+    public List<Written> written(String topic) {
         TestOutputTopic<String, String> output =
                 driver.createOutputTopic(topic, new StringDeserializer(), new StringDeserializer());
         List<Written> records = new ArrayList<>();

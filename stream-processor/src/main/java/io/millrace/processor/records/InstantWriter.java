@@ -7,10 +7,17 @@ import java.io.IOException;
 import java.time.Instant;
 
 /** Writes a time as ingest does: UTC with {@code Z} and 3, 6 or 9 digits of the second. */
-final class InstantWriter extends JsonSerializer<Instant> {
+public final class InstantWriter extends JsonSerializer<Instant> {
+    InstantWriter() {}
+
+    /** A time as it is in an event, and in the Kafka key of a stream whose first key field is a time. */
+    public static String text(Instant instant) {
+        String text = instant.toString();
+        return text.contains(".") ? text : text.replace("Z", ".000Z");
+    }
+
     @Override
     public void serialize(Instant instant, JsonGenerator json, SerializerProvider serializers) throws IOException {
-        String text = instant.toString();
-        json.writeString(text.contains(".") ? text : text.replace("Z", ".000Z"));
+        json.writeString(text(instant));
     }
 }

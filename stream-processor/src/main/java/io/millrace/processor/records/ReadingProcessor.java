@@ -69,8 +69,9 @@ final class ReadingProcessor<T extends Keyed> extends ContextualFixedKeyProcesso
 
     private Reading<T> read(@Nullable String key, byte @Nullable [] value) {
         try {
-            T read = stream.reader().read(StoredEvent.read(value));
-            if (!read.key().equals(key)) {
+            boolean asInPinot = stream.kind() == SourceStream.Kind.AS_IN_PINOT;
+            T read = stream.reader().read(asInPinot ? StoredEvent.readAsPinot(value) : StoredEvent.read(value));
+            if (!asInPinot && !read.key().equals(key)) {
                 // The record is in the partition of another key, where the state of its own key isn't
                 throw new UnreadableException(Rule.KEY, "must have the Kafka key " + read.key() + ", had " + key, "");
             }

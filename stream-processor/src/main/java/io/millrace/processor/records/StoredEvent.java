@@ -30,6 +30,9 @@ public final class StoredEvent {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final ObjectMapper LENIENT_JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     // Accepts only values that can be written again; others would end the topology at that point
     private static final int MAX_LENGTH = 10_000;
@@ -45,11 +48,23 @@ public final class StoredEvent {
     }
 
     static StoredEvent read(byte @Nullable [] value) throws UnreadableException {
+        return read(value, JSON);
+    }
+
+    /**
+     * Reads an event as Pinot's decoder does: of two properties with the same name the last counts, and what follows the
+     * object is ignored.
+     */
+    static StoredEvent readAsPinot(byte @Nullable [] value) throws UnreadableException {
+        return read(value, LENIENT_JSON);
+    }
+
+    private static StoredEvent read(byte @Nullable [] value, ObjectMapper json) throws UnreadableException {
         if (value == null) {
             throw new UnreadableException(Rule.JSON, "must be a JSON object, was nothing", "");
         }
         try {
-            return object(JSON.readTree(value), "");
+            return object(json.readTree(value), "");
         } catch (JsonProcessingException e) {
             throw new UnreadableException(Rule.JSON, "must be JSON: " + e.getOriginalMessage(), "");
         } catch (IOException e) {
@@ -71,6 +86,12 @@ public final class StoredEvent {
             throw wrong(name, Rule.TYPE, "must be a text");
         }
         return text;
+    }
+
+    /** A required text; a whole number is taken for its digits, as ingest does with an identifier. */
+    public String identifier(String name) throws UnreadableException {
+        JsonNode node = event.path(name);
+        return node.isIntegralNumber() ? node.asText() : text(name);
     }
 
     /** A text, or null if there is none. */
@@ -128,14 +149,43 @@ public final class StoredEvent {
         if (isAbsent(node)) {
             return null;
         }
-        BigDecimal number = node.isNumber() ? node.decimalValue() : null;
-        if (number == null || number.precision() > MAX_DIGITS || Math.abs(number.scale()) > MAX_DIGITS) {
+        if (!hasFewDigits(node)) {
             throw wrong(
                     name,
                     node.isNumber() ? Rule.NUMBER_SIZE : Rule.TYPE,
                     "must be a number of at most " + MAX_DIGITS + " digits");
         }
-        return number;
+        return node.decimalValue();
+    }
+
+    /**
+     * A number as Pinot puts it into a metric column of doubles: 0 if there is none, and a text if it is one of a number.
+     * Null if it is infinite or not a number. Pinot has no row of an event with anything else there.
+     */
+    public @Nullable BigDecimal metric(String name) throws UnreadableException {
+        JsonNode node = event.path(name);
+        if (isAbsent(node)) {
+            return BigDecimal.ZERO;
+        }
+        if (hasFewDigits(node)) {
+            return node.decimalValue();
+        }
+        double stored = stored(name, node);
+        return Double.isFinite(stored) ? BigDecimal.valueOf(stored) : null;
+    }
+
+    private double stored(String name, JsonNode node) throws UnreadableException {
+        try {
+            return node.isNumber() ? node.doubleValue() : Double.parseDouble(node.isTextual() ? node.textValue() : "");
+        } catch (NumberFormatException e) {
+            throw wrong(name, Rule.TYPE, "must be a number");
+        }
+    }
+
+    private static boolean hasFewDigits(JsonNode node) {
+        return node.isNumber()
+                && node.decimalValue().precision() <= MAX_DIGITS
+                && Math.abs(node.decimalValue().scale()) <= MAX_DIGITS;
     }
 
     /** A required whole number of at least 1. */
