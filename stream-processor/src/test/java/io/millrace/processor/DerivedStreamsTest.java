@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class DerivedStreamsTest {
                     .contains(stream.name().value());
             topicsWrittenBy(stream).stream()
                     .filter(topic -> !topic.endsWith("_failed"))
+                    .filter(topic -> !stream.compactedTopics().contains(new StreamName(topic)))
                     .forEach(written::add);
         }
 
@@ -54,7 +56,14 @@ class DerivedStreamsTest {
     }
 
     @Test
-    void whatATopologyKeepsWholeIsInTheCatalogueWithoutATable() {
+    void noStoreOrTopicOfATopologyHasAGeneratedNameThatAnotherVersionWouldNotFind() {
+        assertThat(derived()).allSatisfy(stream -> assertThat(storesAndTopicsOf(stream))
+                .isNotEmpty()
+                .noneMatch(name -> name.matches(".*\\d{10}.*")));
+    }
+
+    @Test
+    void whatATopologyNeedsBesideItsStreamsIsInTheCatalogueWithoutATable() {
         List<StreamName> known = StreamCatalog.load().compactedTopics().stream()
                 .map(CompactedTopic::name)
                 .toList();
@@ -65,18 +74,31 @@ class DerivedStreamsTest {
 
     /** The topics of its sinks, but for those between its own parts. */
     private static List<String> topicsWrittenBy(DerivedStream stream) {
+        return sinks(stream)
+                .map(TopologyDescription.Sink::topic)
+                .filter(topic -> !topic.endsWith("-repartition"))
+                .toList();
+    }
+
+    private static List<String> storesAndTopicsOf(DerivedStream stream) {
+        Stream<String> stores = nodes(stream)
+                .flatMap(node -> node instanceof TopologyDescription.Processor processor
+                        ? processor.stores().stream()
+                        : Stream.of());
+        return Stream.concat(stores, sinks(stream).map(TopologyDescription.Sink::topic))
+                .toList();
+    }
+
+    private static Stream<TopologyDescription.Sink> sinks(DerivedStream stream) {
+        return nodes(stream)
+                .filter(TopologyDescription.Sink.class::isInstance)
+                .map(TopologyDescription.Sink.class::cast);
+    }
+
+    private static Stream<TopologyDescription.Node> nodes(DerivedStream stream) {
         StreamsBuilder builder = new StreamsBuilder();
         stream.build(builder, source -> 2);
-        List<String> topics = new ArrayList<>();
-        for (TopologyDescription.Subtopology part : builder.build().describe().subtopologies()) {
-            for (TopologyDescription.Node node : part.nodes()) {
-                if (node instanceof TopologyDescription.Sink sink
-                        && !sink.topic().endsWith("-repartition")) {
-                    topics.add(sink.topic());
-                }
-            }
-        }
-        return topics;
+        return builder.build().describe().subtopologies().stream().flatMap(part -> part.nodes().stream());
     }
 
     /** Those that the service runs. */

@@ -15,7 +15,7 @@ public interface DerivedStream {
     /** The streams that it reads. */
     List<StreamName> sources();
 
-    /** The topics without a table that each copy reads completely, as global stores. */
+    /** The topics without a table that it needs: each copy reads them completely, as global stores, or it writes them. */
     default List<StreamName> compactedTopics() {
         return List.of();
     }
