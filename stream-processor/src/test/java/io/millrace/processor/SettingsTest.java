@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
+import io.millrace.catalog.stream.StreamCatalog;
+import io.millrace.catalog.stream.StreamDefinition;
+import io.millrace.catalog.stream.StreamName;
+import io.millrace.processor.runtime.OrderRetention;
 import io.millrace.processor.runtime.StateRetention;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +36,8 @@ class SettingsTest {
                 "MILLRACE_STATE_RETENTION | 59m | state-retention: must be from PT1H to PT87600H, was PT59M",
                 "MILLRACE_STATE_RETENTION | 3651d | state-retention: must be from PT1H to PT87600H, was PT87624H",
                 "MILLRACE_STATE_RETENTION | long | state-retention",
+                "MILLRACE_ORDER_RETENTION | 59m | order-retention: must be from PT1H to PT87600H, was PT59M",
+                "MILLRACE_ORDER_RETENTION | 3651d | order-retention: must be from PT1H to PT87600H, was PT87624H",
                 "KAFKA_BOOTSTRAP_SERVERS | ' ' | bootstrap-servers: must not be blank, was",
             })
     void aWrongValueStopsTheStartAndIsNamedWithTheRule(String variable, String value, String reason) {
@@ -54,6 +60,20 @@ class SettingsTest {
     void theBoundsThemselvesAreRight() {
         try (ApplicationContext context = start("MILLRACE_STATE_RETENTION", "1h")) {
             assertThat(context.getBean(StateRetention.class).stateRetention()).isEqualTo(Duration.ofHours(1));
+        }
+    }
+
+    @Test
+    void anOrderIsKnownForAsLongAsTheCatalogueSaysThatPinotKeepsItsRow() {
+        StreamDefinition orders =
+                StreamCatalog.load().find(new StreamName("orders")).orElseThrow();
+
+        try (ApplicationContext context = start("MILLRACE_STATE_RETENTION", "1h")) {
+            assertThat(context.getBean(OrderRetention.class).orderRetention())
+                    .isEqualTo(orders.retention().orElseThrow());
+        }
+        try (ApplicationContext context = start("MILLRACE_ORDER_RETENTION", "800d")) {
+            assertThat(context.getBean(OrderRetention.class).orderRetention()).isEqualTo(Duration.ofDays(800));
         }
     }
 

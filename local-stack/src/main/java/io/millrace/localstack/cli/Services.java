@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,15 +70,16 @@ record Services(Path home, StackFolder folder, UpOptions options) {
     }
 
     private ChildProcess streamProcessor(LocalStack stack) {
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrapServers(),
+                "MILLRACE_STATE_DIR", folder.data("stream-processor").toString(),
+                "MICRONAUT_SERVER_PORT", Integer.toString(options.processorPort())));
+        options.retention().ifPresent(kept -> variables.put("MILLRACE_ORDER_RETENTION", kept.toString()));
         return new ChildProcess(
                 new ChildSpec(
                         "stream-processor",
                         java(jar("stream-processor"), 256).with(),
-                        Map.of(
-                                "KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrapServers(),
-                                "MILLRACE_STATE_DIR",
-                                        folder.data("stream-processor").toString(),
-                                "MICRONAUT_SERVER_PORT", Integer.toString(options.processorPort())),
+                        variables,
                         List.of(new Port("the stream processor", options.processorPort())),
                         List.of(HealthCheck.http(options.processorPort(), "/health")),
                         STOP_GRACE),
