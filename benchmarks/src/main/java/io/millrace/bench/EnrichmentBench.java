@@ -36,7 +36,8 @@ final class EnrichmentBench implements Callable<Integer> {
 
     private static final long PATIENCE_NANOS = Duration.ofMinutes(20).toNanos();
     private static final int POLL_MS = 200;
-    private static final List<String> TOPOLOGIES = List.of("orders_enriched", "order_items_enriched");
+    private static final List<String> TOPOLOGIES =
+            List.of("orders_enriched", "order_items_enriched", "orders_by_minute");
 
     private final PrintStream out = System.out;
     private final JsonMapper json = JsonMapper.builder().build();

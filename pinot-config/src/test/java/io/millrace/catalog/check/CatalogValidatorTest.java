@@ -243,7 +243,15 @@ class CatalogValidatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"orders_enriched", "order_items_enriched", "geofence_events", "products", "users"})
+    @ValueSource(
+            strings = {
+                "orders_enriched",
+                "order_items_enriched",
+                "orders_by_minute",
+                "geofence_events",
+                "products",
+                "users"
+            })
     void aTableOfATopicThatIsWrittenInTransactionsMustNotReadWhatIsAborted(String stream) {
         TestCatalog catalog = TestCatalog.in(folder)
                 .write(

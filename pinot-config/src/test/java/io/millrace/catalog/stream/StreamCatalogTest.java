@@ -56,10 +56,10 @@ class StreamCatalogTest {
 
     @Test
     void aFolderWithATopicAloneIsATopicWithoutATable() {
-        assertThat(StreamCatalog.load().compactedTopics()).singleElement().satisfies(kept -> {
-            assertThat(kept.name()).hasToString("geofences");
-            assertThat(kept.settings().partitions()).hasValue(1);
-        });
+        assertThat(StreamCatalog.load().compactedTopics())
+                .allSatisfy(kept -> assertThat(kept.settings().partitions()).hasValue(1))
+                .extracting(kept -> kept.name().value())
+                .containsExactly("geofences", "summary_coverage");
         assertThat(StreamCatalog.load().find(new StreamName("geofences"))).isEmpty();
     }
 

@@ -1,0 +1,20 @@
+package io.millrace.processor.summaries;
+
+import io.millrace.catalog.stream.StreamName;
+import java.time.Instant;
+
+/**
+ * A record of {@code summary_coverage}: a summary counts every event of a partition of its source whose time isn't before
+ * {@code since}.
+ */
+record Coverage(String summary, int partition, Instant since) {
+
+    /** The coverage of a partition that was read from its first record on. */
+    static Coverage ofAll(StreamName summary, int partition) {
+        return new Coverage(summary.value(), partition, Instant.EPOCH);
+    }
+
+    String key() {
+        return summary + "/" + partition;
+    }
+}
