@@ -63,6 +63,8 @@ public final class SharedProcessor {
                         SharedStack.kafkaBootstrapServers(),
                         "MILLRACE_STATE_DIR",
                         stateFolder().toString(),
+                        "MILLRACE_ORDER_RETENTION",
+                        SharedStack.RETENTION.toString(),
                         "MICRONAUT_SERVER_PORT",
                         Integer.toString(Holder.PORT)),
                 List.of(),

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 public final class SharedStack {
     private static final Path FOLDER = Path.of("target/it/stack").toAbsolutePath();
 
+    /** How long rows of orders are kept: for good, as tests have their own days in the far past. */
+    static final Duration RETENTION = Duration.ofDays(36_500);
+
     private SharedStack() {}
 
     /** Initialized once, by the class loader's lock. */
@@ -41,9 +44,8 @@ public final class SharedStack {
         return get().pinotBroker();
     }
 
-    /** For the catalogue: rows are kept for good, as tests have their own days in the far past. */
     public static CatalogTarget catalogTarget() {
-        return CatalogTarget.of(kafkaBootstrapServers(), pinotController()).keepingFor(Duration.ofDays(36_500));
+        return CatalogTarget.of(kafkaBootstrapServers(), pinotController()).keepingFor(RETENTION);
     }
 
     private static TestStack startEmpty() {

@@ -36,8 +36,8 @@ class SettingsTest {
                 "MILLRACE_STATE_RETENTION | 59m | state-retention: must be from PT1H to PT87600H, was PT59M",
                 "MILLRACE_STATE_RETENTION | 3651d | state-retention: must be from PT1H to PT87600H, was PT87624H",
                 "MILLRACE_STATE_RETENTION | long | state-retention",
-                "MILLRACE_ORDER_RETENTION | 59m | order-retention: must be from PT1H to PT87600H, was PT59M",
-                "MILLRACE_ORDER_RETENTION | 3651d | order-retention: must be from PT1H to PT87600H, was PT87624H",
+                "MILLRACE_ORDER_RETENTION | 59m | order-retention: must be from PT1H to PT876000H, was PT59M",
+                "MILLRACE_ORDER_RETENTION | 36501d | order-retention: must be from PT1H to PT876000H, was PT876024H",
                 "KAFKA_BOOTSTRAP_SERVERS | ' ' | bootstrap-servers: must not be blank, was",
             })
     void aWrongValueStopsTheStartAndIsNamedWithTheRule(String variable, String value, String reason) {

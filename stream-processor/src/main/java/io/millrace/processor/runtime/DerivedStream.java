@@ -1,6 +1,7 @@
 package io.millrace.processor.runtime;
 
 import io.millrace.catalog.stream.StreamName;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -25,6 +26,14 @@ public interface DerivedStream {
      * task.
      */
     List<StreamName> copartitioned();
+
+    /**
+     * How often its transactions end. A row is visible then, so this is most of the latency of each step. A summary writes
+     * a sum once in a transaction, however often it changed.
+     */
+    default Duration commitInterval() {
+        return Duration.ofMillis(100);
+    }
 
     /**
      * Builds its topology.

@@ -12,7 +12,7 @@ import java.time.Duration;
 @ConfigurationProperties("millrace.processor")
 public record OrderRetention(Duration orderRetention) {
     private static final Duration LEAST = Duration.ofHours(1);
-    private static final Duration MOST = Duration.ofDays(3650);
+    private static final Duration MOST = Duration.ofDays(36_500);
 
     public OrderRetention {
         new SettingsCheck("millrace.processor").within("order-retention", orderRetention, LEAST, MOST);

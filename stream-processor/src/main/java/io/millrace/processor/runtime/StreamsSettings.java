@@ -2,7 +2,6 @@ package io.millrace.processor.runtime;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.millrace.catalog.stream.StreamDefinition;
-import io.millrace.catalog.stream.StreamName;
 import io.millrace.service.SettingsCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,9 +25,6 @@ record StreamsSettings(String bootstrapServers, Path stateDir, int threads, int 
 
     /** Large enough for a failed event with its whole payload. */
     private static final int MAX_RECORD_BYTES = 24 << 20;
-
-    /** A row is visible when its transaction ends. So this is most of the latency of each step of a topology. */
-    private static final int COMMIT_INTERVAL_MS = 100;
 
     private static final int LINGER_MS = 5;
 
@@ -55,13 +51,14 @@ record StreamsSettings(String bootstrapServers, Path stateDir, int threads, int 
     }
 
     /** The properties of the Kafka Streams application of one topology. */
-    Properties of(StreamName derived) {
+    Properties of(DerivedStream stream) {
         Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, StreamDefinition.processorGroup(derived));
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, StreamDefinition.processorGroup(stream.name()));
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toAbsolutePath().toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        settings.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, stream.commitInterval().toMillis());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
         // The default extractor ends the topology at a record without a timestamp

@@ -108,7 +108,7 @@ final class TopologyRun implements Runnable, AutoCloseable {
             if (missing.isEmpty()) {
                 StreamsBuilder builder = new StreamsBuilder();
                 stream.build(builder, topics.partitions(stream));
-                begin(new KafkaStreams(builder.build(), settings.of(stream.name())), ended);
+                begin(new KafkaStreams(builder.build(), settings.of(stream)), ended);
                 return true;
             }
             waitFor("the topics " + missing + ", which the catalogue makes");

@@ -11,16 +11,19 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 final class CoverageProcessor extends ContextualProcessor<String, byte[], String, Coverage> {
     private final StreamName summary;
+    private final int partitions;
 
-    CoverageProcessor(StreamName summary) {
+    /** @param partitions how many the source has */
+    CoverageProcessor(StreamName summary, int partitions) {
         this.summary = summary;
+        this.partitions = partitions;
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
         RecordMetadata place = context().recordMetadata().orElseThrow();
         if (place.offset() == 0) {
-            Coverage coverage = Coverage.ofAll(summary, place.partition());
+            Coverage coverage = Coverage.ofAll(summary, place.partition(), partitions);
             context().forward(new Record<>(coverage.key(), coverage, record.timestamp()));
         }
     }

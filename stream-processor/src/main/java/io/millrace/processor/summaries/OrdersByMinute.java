@@ -60,13 +60,19 @@ final class OrdersByMinute implements DerivedStream {
         return List.of();
     }
 
+    /** All versions of the present minute's row stay on disk: no more than two a second. */
+    @Override
+    public Duration commitInterval() {
+        return Duration.ofMillis(500);
+    }
+
     @Override
     public void build(StreamsBuilder builder, ToIntFunction<StreamName> partitions) {
         // Of the partition of orders, as Pinot's upsert is: an order's versions are all in one
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(COUNTED), Serdes.String(), JsonSerde.of(Contribution.class)));
         KStream<String, byte[]> records = ORDERS.records(builder);
-        records.process(() -> new CoverageProcessor(NAME))
+        records.process(() -> new CoverageProcessor(NAME, partitions.applyAsInt(ORDERS.name())))
                 .to(COVERAGE.value(), Produced.with(Serdes.String(), JsonSerde.of(Coverage.class)));
         ORDERS.read(records, context)
                 .process(() -> new ContributionProcessor(COUNTED, retention), COUNTED)

@@ -204,7 +204,7 @@ class OrdersByMinuteTest {
             assertThat(coverage.value())
                     .isEqualTo(
                             DrivenTopology.json(
-                                    "{\"summary\":\"orders_by_minute\",\"partition\":0,\"since\":\"1970-01-01T00:00:00.000Z\"}"));
+                                    "{\"summary\":\"orders_by_minute\",\"partition\":0,\"partitions\":1,\"since\":\"1970-01-01T00:00:00.000Z\"}"));
         });
     }
 
@@ -219,7 +219,7 @@ class OrdersByMinuteTest {
     void aPartitionThatIsNotReadFromItsBeginningIsNotCovered() {
         OrdersByMinute stream = new OrdersByMinute(DrivenTopology.READING, new OrderRetention(RETENTION));
         MockProcessorContext<String, Coverage> context = new MockProcessorContext<>();
-        CoverageProcessor processor = new CoverageProcessor(stream.name());
+        CoverageProcessor processor = new CoverageProcessor(stream.name(), 4);
         processor.init(context);
 
         context.setRecordMetadata("orders", 3, 17);
@@ -230,7 +230,7 @@ class OrdersByMinuteTest {
         processor.process(new Record<>("o1", new byte[0], 0));
         assertThat(context.forwarded()).singleElement().satisfies(forwarded -> assertThat(
                         forwarded.record().value())
-                .isEqualTo(new Coverage("orders_by_minute", 3, Instant.EPOCH)));
+                .isEqualTo(new Coverage("orders_by_minute", 3, 4, Instant.EPOCH)));
     }
 
     @Test
