@@ -23,6 +23,17 @@ class ControllerTableRetentionsTest {
     }
 
     @Test
+    void whatOthersHaveSetMayBeInAnyUnitOfPinot() throws JsonProcessingException {
+        assertThat(retention("{\"retentionTimeUnit\":\"minutes\",\"retentionTimeValue\":\"10\"}"))
+                .contains(Duration.ofMinutes(10));
+        assertThat(retention("{\"retentionTimeUnit\":\"WEEKS\",\"retentionTimeValue\":\"10\"}"))
+                .as("Pinot can't read it, and drops nothing")
+                .isEmpty();
+        assertThat(retention("{\"retentionTimeUnit\":\"DAYS\",\"retentionTimeValue\":\"\"}"))
+                .isEmpty();
+    }
+
+    @Test
     void aTableThatIsNotThereKeepsNothing() {
         assertThatThrownBy(() -> ControllerTableRetentions.retention("orders", null))
                 .isInstanceOf(PinotUnavailableException.class);

@@ -3,7 +3,9 @@ package io.millrace.catalog.table;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How long Pinot keeps a table's rows, from their time on: <a
@@ -24,15 +26,19 @@ public final class Retention {
 
     private Retention() {}
 
-    /** Returns the retention in a table configuration of ours; empty if rows are kept for good. */
+    /**
+     * Returns the retention in a table configuration, which others may have changed. Empty if rows are kept for good, as
+     * Pinot does also where it can't read the unit or the value (RetentionManager).
+     */
     public static Optional<Duration> of(JsonNode table) {
         JsonNode segments = table.at(SEGMENTS);
-        long value = segments.path(VALUE).asLong();
-        return switch (segments.path(UNIT).asText()) {
-            case "DAYS" -> Optional.of(Duration.ofDays(value));
-            case "HOURS" -> Optional.of(Duration.ofHours(value));
-            default -> Optional.empty();
-        };
+        try {
+            TimeUnit unit = TimeUnit.valueOf(segments.path(UNIT).asText().toUpperCase(Locale.ROOT));
+            long value = Long.parseLong(segments.path(VALUE).asText());
+            return Optional.of(Duration.of(value, unit.toChronoUnit()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** Sets the retention in a table configuration, in whole hours. */
@@ -43,8 +49,11 @@ public final class Retention {
                 .put(VALUE, String.valueOf(days ? retention.toDays() : retention.toHours()));
     }
 
-    /** Returns a duration of whole hours in words, such as "400 days" or "6 hours". */
+    /** Returns a duration in words, such as "400 days" or "6 hours"; in ISO 8601 if it isn't of whole hours. */
     public static String words(Duration duration) {
+        if (!duration.equals(Duration.ofHours(duration.toHours()))) {
+            return duration.toString();
+        }
         boolean days = duration.equals(Duration.ofDays(duration.toDays()));
         long count = days ? duration.toDays() : duration.toHours();
         return count + (days ? " day" : " hour") + (count == 1 ? "" : "s");
