@@ -26,7 +26,7 @@ final class Platform implements AutoCloseable {
 
     private final StackFolder folder;
     private final LocalStack stack;
-    private final Optional<Duration> retention;
+    private final Duration retention;
     private final List<ChildProcess> services;
     private final Optional<OneShot> databaseLoad;
     private final Terminal terminal;
@@ -34,7 +34,7 @@ final class Platform implements AutoCloseable {
     Platform(
             StackFolder folder,
             LocalStack stack,
-            Optional<Duration> retention,
+            Duration retention,
             List<ChildProcess> services,
             Optional<OneShot> databaseLoad,
             Terminal terminal) {
@@ -67,9 +67,9 @@ final class Platform implements AutoCloseable {
     }
 
     private String applyCatalogue() {
-        CatalogTarget target = CatalogTarget.of(stack.kafkaBootstrapServers(), stack.pinotController());
-        try (CatalogClient client =
-                CatalogClient.of(retention.map(target::keepingFor).orElse(target))) {
+        CatalogTarget target = CatalogTarget.of(stack.kafkaBootstrapServers(), stack.pinotController())
+                .keepingFor(retention);
+        try (CatalogClient client = CatalogClient.of(target)) {
             Plan plan = client.plan(StreamCatalog.load());
             if (!plan.blocked().isEmpty()) {
                 throw new StackException(plan + "\nThe data of this folder was made with another catalogue."

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +69,11 @@ record Services(Path home, StackFolder folder, UpOptions options) {
     }
 
     private ChildProcess streamProcessor(LocalStack stack) {
-        Map<String, String> variables = new HashMap<>(Map.of(
+        Map<String, String> variables = Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrapServers(),
                 "MILLRACE_STATE_DIR", folder.data("stream-processor").toString(),
-                "MICRONAUT_SERVER_PORT", Integer.toString(options.processorPort())));
-        options.retention().ifPresent(kept -> variables.put("MILLRACE_ORDER_RETENTION", kept.toString()));
+                "MILLRACE_ORDER_RETENTION", options.retention().toString(),
+                "MICRONAUT_SERVER_PORT", Integer.toString(options.processorPort()));
         return new ChildProcess(
                 new ChildSpec(
                         "stream-processor",

@@ -5,7 +5,6 @@ import io.millrace.localstack.HeapSizes;
 import io.millrace.localstack.PinotRoles;
 import io.millrace.localstack.StackPorts;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,7 +14,7 @@ final class UpOptions {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            defaultValue = "16",
+            defaultValue = "4",
             description = "Orders a second of the simulated shop. Default: ${DEFAULT-VALUE}")
     private double rate;
 
@@ -129,7 +128,7 @@ final class UpOptions {
             names = "--pinot-heap",
             paramLabel = "MIB",
             description = {
-                "Heap in MiB for the keys of Pinot's tables: some 200 bytes for each order, status, item and courier.",
+                "Heap in MiB for the keys of Pinot's tables: some 121 bytes for each order, status, item and courier.",
                 "Default: 1500 in one process, 1024 for the server if the roles are apart"
             })
     private @Nullable Integer pinotHeapMiB;
@@ -138,15 +137,16 @@ final class UpOptions {
             names = "--retention",
             paramLabel = "DURATION",
             converter = RetentionConverter.class,
+            defaultValue = "P1D",
             description = {
-                "How long orders, statuses, positions and failed events are kept, such as P2D or PT6H, so that Pinot's",
-                "heap suffices. Products, customers, consents and offers are kept for good. Default: what each stream",
-                "says, 400 days for orders"
+                "How long orders, statuses, positions and failed events are kept, such as P2D or PT6H. Pinot's heap has",
+                "to hold their keys. Products, customers, consents and offers are kept for good. P400D keeps orders as",
+                "long as catalog apply does. Default: ${DEFAULT-VALUE}"
             })
-    private @Nullable Duration retention;
+    private Duration retention = Duration.ofDays(1);
 
-    Optional<Duration> retention() {
-        return Optional.ofNullable(retention);
+    Duration retention() {
+        return retention;
     }
 
     PinotRoles pinotRoles() {
