@@ -41,6 +41,20 @@ public final class Freshness {
         return age == null || !age.isNegative() ? age : Duration.ZERO;
     }
 
+    /**
+     * Returns whether a table is known to have every event that was acknowledged an age before {@code asOf}. Asking keeps
+     * the polls of the table frequent, as a query does.
+     *
+     * @param asOf the time that an answer is for
+     * @param now the present; not before {@code asOf}
+     */
+    public boolean isRecent(StreamName table, Duration age, Instant asOf, Instant now) {
+        noteAsked(table, now);
+        Watermark watermark = of(table);
+        Duration known = watermark.unbrokenSince(now) == null ? null : watermark.age(asOf);
+        return known != null && known.compareTo(age) <= 0;
+    }
+
     /** Notes that a query of the table is to be answered. */
     void noteAsked(StreamName table, Instant now) {
         asked.put(table, now);

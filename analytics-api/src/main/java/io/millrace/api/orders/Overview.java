@@ -21,15 +21,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /orders/overview}. */
 @Controller("/orders/overview")
 final class Overview {
     private final QueryService queries;
+    private final OrdersByMinute minutes;
 
-    Overview(QueryService queries) {
+    Overview(QueryService queries, OrdersByMinute minutes) {
         this.queries = queries;
+        this.minutes = minutes;
     }
 
     /** The number of all orders, and orders and revenue of the last window and of the one before it. */
@@ -39,7 +42,7 @@ final class Overview {
             content = @Content(schema = @Schema(implementation = Totals.class)))
     @Get
     CompletionStage<HttpResponse<byte[]>> overview(HttpRequest<?> request, @RequestBean Question question) {
-        return queries.answer(request, question, Overview::ask);
+        return queries.answer(request, question, this::ask);
     }
 
     @Introspected
@@ -56,7 +59,8 @@ final class Overview {
     /**
      * The overview of the orders.
      *
-     * @param totalOrders the number of all orders that are kept, of any time
+     * @param totalOrders the number of all orders, of any time; of those that are kept where the sums by minute don't count
+     *     all
      */
     record Totals(long totalOrders, Period currentTimePeriod, Period previousTimePeriod) {}
 
@@ -76,25 +80,58 @@ final class Overview {
         record Row(String period, long orders, BigDecimal totalPrice, long ordersWithoutPrice) {}
     }
 
-    private static CompletionStage<Totals> ask(Question question, QueryContext context) {
+    /** Whole minutes. The one in which one period ends and the other begins is left out. */
+    record Minutes(long from, long previousUntil, long currentFrom, long until) implements PinotQuery<Periods.Row> {}
+
+    /** All minutes. */
+    record AllMinutes() implements PinotQuery<Total.Row> {}
+
+    private CompletionStage<Totals> ask(Question question, QueryContext context) {
         Instant until = Objects.requireNonNullElse(question.until(), context.asOf());
         Instant currentFrom = until.minus(question.window());
         Instant previousFrom = currentFrom.minus(question.window());
-        return context.run(new Total())
-                .thenCombine(
-                        context.run(
-                                new Periods(
-                                        previousFrom.toEpochMilli(), currentFrom.toEpochMilli(), until.toEpochMilli()),
-                                previousFrom),
-                        (total, periods) -> new Totals(
-                                total.get(0).orders(), period(periods, "current"), period(periods, "previous")));
+        CompletionStage<List<Periods.Row>> periods = minutes.countsAllOf(context, previousFrom, until)
+                ? byMinute(context, previousFrom.toEpochMilli(), currentFrom.toEpochMilli(), until.toEpochMilli())
+                : context.run(
+                        new Periods(previousFrom.toEpochMilli(), currentFrom.toEpochMilli(), until.toEpochMilli()),
+                        previousFrom);
+        CompletionStage<List<Total.Row>> total =
+                minutes.countsMoreThanTheRows(context) ? context.run(new AllMinutes()) : context.run(new Total());
+        return total.thenCombine(
+                periods,
+                (all, rows) -> new Totals(all.get(0).orders(), period(rows, "current"), period(rows, "previous")));
+    }
+
+    /** Whole minutes from their sums, and from the rows what is before, between and after them. */
+    private static CompletionStage<List<Periods.Row>> byMinute(
+            QueryContext context, long previousFrom, long currentFrom, long until) {
+        WholeMinutes previous = WholeMinutes.in(previousFrom, currentFrom);
+        WholeMinutes current = WholeMinutes.in(currentFrom, until);
+        CompletionStage<List<Periods.Row>> sums =
+                context.run(new Minutes(previous.start(), previous.end(), current.start(), current.end()));
+        sums = withEdge(sums, context, previousFrom, currentFrom, previous.start());
+        sums = withEdge(sums, context, previous.end(), currentFrom, current.start());
+        return withEdge(sums, context, current.end(), currentFrom, until);
+    }
+
+    private static CompletionStage<List<Periods.Row>> withEdge(
+            CompletionStage<List<Periods.Row>> sums, QueryContext context, long from, long currentFrom, long until) {
+        return from == until
+                ? sums
+                : sums.thenCombine(
+                        context.run(new Periods(from, currentFrom, until), Instant.ofEpochMilli(from)), Overview::both);
+    }
+
+    private static List<Periods.Row> both(List<Periods.Row> some, List<Periods.Row> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static Period period(List<Periods.Row> rows, String name) {
-        return rows.stream()
-                .filter(row -> row.period().equals(name))
-                .map(row -> new Period(row.orders(), Money.ofSum(row.totalPrice()), row.ordersWithoutPrice()))
-                .findFirst()
-                .orElse(new Period(0, Money.NONE, 0));
+        List<Periods.Row> ofPeriod =
+                rows.stream().filter(row -> row.period().equals(name)).toList();
+        return new Period(
+                ofPeriod.stream().mapToLong(Periods.Row::orders).sum(),
+                Money.ofSum(ofPeriod.stream().map(Periods.Row::totalPrice).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                ofPeriod.stream().mapToLong(Periods.Row::ordersWithoutPrice).sum());
     }
 }

@@ -31,15 +31,18 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /orders/series}. */
 @Controller("/orders/series")
 final class Series {
     private final QueryService queries;
+    private final OrdersByMinute minutes;
 
-    Series(QueryService queries) {
+    Series(QueryService queries, OrdersByMinute minutes) {
         this.queries = queries;
+        this.minutes = minutes;
     }
 
     /**
@@ -53,7 +56,7 @@ final class Series {
             content = @Content(array = @ArraySchema(schema = @Schema(implementation = Bucket.class))))
     @Get
     CompletionStage<HttpResponse<byte[]>> series(HttpRequest<?> request, @RequestBean Question question) {
-        return queries.answer(request, question, Series::ask);
+        return queries.answer(request, question, this::ask);
     }
 
     @Introspected
@@ -106,16 +109,35 @@ final class Series {
         record Row(long sliceStart, long orders, BigDecimal revenue, long ordersWithoutPrice) {}
     }
 
-    private static CompletionStage<List<Bucket>> ask(Question question, QueryContext context) {
+    /** Orders and revenue by slices of whole minutes. */
+    record Minutes(long from, long until, long sliceMs) implements PinotQuery<Query.Row> {}
+
+    private CompletionStage<List<Bucket>> ask(Question question, QueryContext context) {
         Instant until = Objects.requireNonNullElse(question.until(), context.asOf());
         BucketGrid grid =
                 BucketGrid.covering(until.minus(question.window()), until, question.bucket(), question.zone());
-        Query query = new Query(
-                grid.start().toEpochMilli(), until.toEpochMilli(), grid.slice().toMillis());
-        return context.run(query, grid.start()).thenApply(rows -> {
+        return slices(context, grid, until).thenApply(rows -> {
             Instant completeUntil = completeUntil(until, context.asOf(), context.freshness());
             return buckets(grid, rows, completeUntil, question.zone());
         });
+    }
+
+    private CompletionStage<List<Query.Row>> slices(QueryContext context, BucketGrid grid, Instant until) {
+        long from = grid.start().toEpochMilli();
+        long sliceMs = grid.slice().toMillis();
+        boolean isOfMinutes = from == WholeMinutes.startOf(from) && sliceMs == WholeMinutes.startOf(sliceMs);
+        if (!isOfMinutes || !minutes.countsAllOf(context, grid.start(), until)) {
+            return context.run(new Query(from, until.toEpochMilli(), sliceMs), grid.start());
+        }
+        long lastMinute = WholeMinutes.startOf(until.toEpochMilli());
+        CompletionStage<List<Query.Row>> whole = context.run(new Minutes(from, lastMinute, sliceMs));
+        if (lastMinute == until.toEpochMilli()) {
+            return whole;
+        }
+        Query rest = new Query(lastMinute, until.toEpochMilli(), sliceMs);
+        return whole.thenCombine(
+                context.run(rest, Instant.ofEpochMilli(lastMinute)),
+                (some, others) -> Stream.concat(some.stream(), others.stream()).toList());
     }
 
     /** What is later isn't all counted: it isn't asked for, or hasn't happened yet, or may not have come in. */

@@ -34,6 +34,12 @@ final class CompleteTables implements TableRule {
         }
     }
 
+    /** A complete answer reads the tables that it named, and no others. */
+    @Override
+    public boolean isRecent(StreamName table, Duration age) {
+        return needed.tables().contains(table);
+    }
+
     @Override
     public Duration age() {
         return ageAtBegin;

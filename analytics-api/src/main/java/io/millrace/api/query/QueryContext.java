@@ -83,6 +83,16 @@ public final class QueryContext {
         }
     }
 
+    /** Returns whether rows of a table may have been dropped. */
+    public boolean hasDropped(StreamName table) {
+        return retentions.hasDropped(table);
+    }
+
+    /** Returns whether a table is known to lack nothing that is older than an age. It isn't read by this. */
+    public boolean isRecent(StreamName table, Duration age) {
+        return tables.isRecent(table, age);
+    }
+
     /**
      * Runs a query about everything since an instant.
      *

@@ -29,6 +29,11 @@ final class RecentTables implements TableRule {
         tables.forEach(table -> add(freshness.require(table, asOf, clock.instant())));
     }
 
+    @Override
+    public boolean isRecent(StreamName table, Duration age) {
+        return freshness.isRecent(table, age, asOf, clock.instant());
+    }
+
     private synchronized void add(@Nullable Duration age) {
         if (age == null) {
             isUnknown = true;

@@ -16,6 +16,9 @@ interface TableRule {
      */
     void check(Collection<StreamName> tables);
 
+    /** Whether a table, which isn't read by this, is known to lack nothing older than an age. */
+    boolean isRecent(StreamName table, Duration age);
+
     /** How old what was read so far may be; null where that isn't known, and where nothing was read. */
     @Nullable
     Duration age();
