@@ -204,7 +204,7 @@ class OrdersByMinuteTest {
             assertThat(coverage.value())
                     .isEqualTo(
                             DrivenTopology.json(
-                                    "{\"summary\":\"orders_by_minute\",\"partition\":0,\"partitions\":1,\"since\":\"1970-01-01T00:00:00.000Z\"}"));
+                                    "{\"summary\":\"orders_by_minute\",\"partition\":0,\"partitions\":2,\"since\":\"1970-01-01T00:00:00.000Z\"}"));
         });
     }
 
