@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readOverview } from '../../main/resources/dashboards/pages/orders/overview.js';
+import { readOverview, scopeOf } from '../../main/resources/dashboards/pages/orders/overview.js';
 import { refuses } from './refuses.js';
 
 const period = (numbers) => ({ orders: 4, ordersWithoutPrice: 0, totalPrice: 100, ...numbers });
 const overview = (current, previous) =>
-  readOverview({ totalOrders: 9, currentTimePeriod: period(current), previousTimePeriod: period(previous) });
+  readOverview({
+    totalOrders: 9,
+    totalOrdersComplete: true,
+    currentTimePeriod: period(current),
+    previousTimePeriod: period(previous),
+  });
 
 test('compares each number with the one of the period before', () => {
   const { totalOrders, orders: count, revenue, average } = overview({ orders: 5, totalPrice: 200 });
@@ -22,8 +27,15 @@ test('averages over the orders that have a price, and over none gives none', () 
   assert.equal(overview({ orders: 0, totalPrice: 0 }).average.change.direction, 'unknown');
 });
 
+test('says what the total counts', () => {
+  assert.equal(scopeOf({ totalOrders: 9, totalOrdersComplete: true }), 'of all time');
+  assert.equal(scopeOf({ totalOrders: 0, totalOrdersComplete: true }), 'none yet');
+  assert.equal(scopeOf({ totalOrders: 9, totalOrdersComplete: false }), 'that are kept');
+});
+
 test('refuses an overview of another shape', () => {
   refuses(() => readOverview({}), 'totalOrders');
-  refuses(() => readOverview({ totalOrders: 1 }), 'orders');
+  refuses(() => readOverview({ totalOrders: 1 }), 'totalOrdersComplete');
+  refuses(() => readOverview({ totalOrders: 1, totalOrdersComplete: true }), 'orders');
   refuses(() => overview({ totalPrice: 'much' }), 'totalPrice');
 });

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { list, moment, number, numberOrNull, pageOf, text, unexpected } from '../../main/resources/dashboards/lib/shape.js';
+import {
+  list,
+  moment,
+  number,
+  numberOrNull,
+  pageOf,
+  text,
+  truth,
+  unexpected,
+} from '../../main/resources/dashboards/lib/shape.js';
 import { refuses } from './refuses.js';
 
 test('a number is a finite one', () => {
@@ -34,4 +43,9 @@ test('a page has items, each read, and where the next one begins', () => {
   assert.deepEqual(pageOf({ items: [] }, (n) => n), { items: [], next: null });
   refuses(() => pageOf(null, (n) => n), 'items');
   refuses(() => pageOf({ items: [1] }, () => unexpected('id')), 'id');
+});
+
+test('a truth is true or false', () => {
+  assert.equal(truth(false, 'complete'), false);
+  for (const value of [undefined, null, 0, 'true']) refuses(() => truth(value, 'complete'), 'complete');
 });

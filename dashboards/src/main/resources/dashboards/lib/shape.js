@@ -8,6 +8,8 @@ export const number = (value, name) => (Number.isFinite(value) ? value : unexpec
 /** A number, or null if the topic had no valid one. */
 export const numberOrNull = (value, name) => (value === null ? null : number(value, name));
 
+export const truth = (value, name) => (typeof value === 'boolean' ? value : unexpected(name));
+
 export const text = (value, name) => (typeof value === 'string' ? value : unexpected(name));
 
 /** The moment of an RFC 3339 text. */

@@ -2,7 +2,7 @@ import { tile, tiles } from '../../components/metric-tile/metric-tile.js';
 import { getJson } from '../../lib/api.js';
 import { changeOf } from '../../lib/change.js';
 import { formatCount, formatMoney } from '../../lib/format.js';
-import { number } from '../../lib/shape.js';
+import { number, truth } from '../../lib/shape.js';
 import { page } from '../live-page.js';
 
 /** The numbers of a period, each compared with the period before. */
@@ -33,10 +33,16 @@ async function ask(signal, period) {
   return { ...standing, ...readOverview(body), period };
 }
 
-/** `{ totalOrders, orders, revenue, average }`, the last three as `{ now, before, change }`. */
-export function readOverview({ totalOrders, currentTimePeriod: current, previousTimePeriod: previous }) {
+/** `{ totalOrders, totalOrdersComplete, orders, revenue, average }`, the last three as `{ now, before, change }`. */
+export function readOverview({
+  totalOrders,
+  totalOrdersComplete,
+  currentTimePeriod: current,
+  previousTimePeriod: previous,
+}) {
   return {
     totalOrders: number(totalOrders, 'totalOrders'),
+    totalOrdersComplete: truth(totalOrdersComplete, 'totalOrdersComplete'),
     orders: compared(number(current?.orders, 'orders'), number(previous?.orders, 'orders')),
     revenue: compared(number(current?.totalPrice, 'totalPrice'), number(previous?.totalPrice, 'totalPrice')),
     average: compared(averageOf(current), averageOf(previous)),
@@ -49,12 +55,18 @@ const compared = (now, before) => ({ now, before, change: changeOf(now, before) 
 const averageOf = ({ orders, ordersWithoutPrice, totalPrice }) =>
   orders === ordersWithoutPrice ? null : totalPrice / (orders - ordersWithoutPrice);
 
-function show({ totalOrders, orders, revenue, average, period }) {
+/** What the total counts. */
+export function scopeOf({ totalOrders, totalOrdersComplete }) {
+  if (!totalOrdersComplete) return 'that are kept';
+  return totalOrders === 0 ? 'none yet' : 'of all time';
+}
+
+function show({ orders, revenue, average, period, ...total }) {
   describe(period);
   tile('orders-now').showCompared(orders, formatCount, period.before);
   tile('revenue-now').showCompared(revenue, formatMoney, period.before);
   tile('average-now').showCompared(average, formatMoney, period.before);
-  tile('total-orders').show(totalOrders, formatCount, totalOrders === 0 ? 'none yet' : 'that are kept');
+  tile('total-orders').show(total.totalOrders, formatCount, scopeOf(total));
 }
 
 function showNothing() {

@@ -59,10 +59,11 @@ final class Overview {
     /**
      * The overview of the orders.
      *
-     * @param totalOrders the number of all orders, of any time; of those that are kept where the sums by minute don't count
-     *     all
+     * @param totalOrders the number of all orders, of any time
+     * @param totalOrdersComplete false if {@code totalOrders} only has the orders that are kept, since others were dropped
+     *     that no sum counts
      */
-    record Totals(long totalOrders, Period currentTimePeriod, Period previousTimePeriod) {}
+    record Totals(long totalOrders, boolean totalOrdersComplete, Period currentTimePeriod, Period previousTimePeriod) {}
 
     /**
      * A period.
@@ -95,11 +96,13 @@ final class Overview {
                 : context.run(
                         new Periods(previousFrom.toEpochMilli(), currentFrom.toEpochMilli(), until.toEpochMilli()),
                         previousFrom);
-        CompletionStage<List<Total.Row>> total =
-                minutes.countsMoreThanTheRows(context) ? context.run(new AllMinutes()) : context.run(new Total());
+        boolean isInMinutes = minutes.countsMoreThanTheRows(context);
+        boolean isComplete = isInMinutes || !context.hasDropped(OrdersByMinute.ORDERS);
+        CompletionStage<List<Total.Row>> total = isInMinutes ? context.run(new AllMinutes()) : context.run(new Total());
         return total.thenCombine(
                 periods,
-                (all, rows) -> new Totals(all.get(0).orders(), period(rows, "current"), period(rows, "previous")));
+                (all, rows) ->
+                        new Totals(all.get(0).orders(), isComplete, period(rows, "current"), period(rows, "previous")));
     }
 
     /** Whole minutes from their sums, and from the rows what is before, between and after them. */
