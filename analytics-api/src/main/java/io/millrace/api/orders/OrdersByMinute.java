@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 @Singleton
 final class OrdersByMinute {
-    static final StreamName ORDERS = new StreamName("orders");
+    private static final StreamName ORDERS = new StreamName("orders");
     private static final StreamName NAME = new StreamName("orders_by_minute");
 
     /** A shorter window has so few rows that one query of them costs less than several. */

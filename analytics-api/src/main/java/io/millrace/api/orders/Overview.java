@@ -60,8 +60,8 @@ final class Overview {
      * The overview of the orders.
      *
      * @param totalOrders the number of all orders, of any time
-     * @param totalOrdersComplete false if {@code totalOrders} only has the orders that are kept, since others were dropped
-     *     that no sum counts
+     * @param totalOrdersComplete true if {@code totalOrders} has also the orders that were dropped; false if it has those that
+     *     are kept, which are all as long as none was dropped
      */
     record Totals(long totalOrders, boolean totalOrdersComplete, Period currentTimePeriod, Period previousTimePeriod) {}
 
@@ -96,9 +96,9 @@ final class Overview {
                 : context.run(
                         new Periods(previousFrom.toEpochMilli(), currentFrom.toEpochMilli(), until.toEpochMilli()),
                         previousFrom);
-        boolean isInMinutes = minutes.countsMoreThanTheRows(context);
-        boolean isComplete = isInMinutes || !context.hasDropped(OrdersByMinute.ORDERS);
-        CompletionStage<List<Total.Row>> total = isInMinutes ? context.run(new AllMinutes()) : context.run(new Total());
+        // Of the rows it isn't known whether some are dropped just now
+        boolean isComplete = minutes.countsMoreThanTheRows(context);
+        CompletionStage<List<Total.Row>> total = isComplete ? context.run(new AllMinutes()) : context.run(new Total());
         return total.thenCombine(
                 periods,
                 (all, rows) ->
