@@ -105,6 +105,11 @@ public final class LocalStack implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.broker());
     }
 
+    /** The address of the Pinot server's metrics: its heap, keys and disk, in Prometheus' text format. */
+    public URI pinotServerMetrics() {
+        return URI.create("http://127.0.0.1:" + ports.serverMetrics() + "/metrics");
+    }
+
     /**
      * The port of the shop's database, {@code pizzashop}: the shop's account is mysqluser/mysqlpw, the one that changes
      * are captured with debezium/dbz.

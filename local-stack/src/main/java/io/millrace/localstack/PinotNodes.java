@@ -103,7 +103,8 @@ final class PinotNodes {
             case SERVER ->
                 List.of(
                         new Port("the Pinot server's queries", ports.server()),
-                        new Port("the Pinot server's administration", ports.serverAdmin()));
+                        new Port("the Pinot server's administration", ports.serverAdmin()),
+                        new Port("the Pinot server's metrics", ports.serverMetrics()));
             case MINION -> List.of(new Port("the Pinot minion", ports.minion()));
             case MARIADB, KAFKA, PINOT -> List.of();
         };
@@ -128,6 +129,7 @@ final class PinotNodes {
                 broker.port=%d
                 server.port=%d
                 server-admin.port=%d
+                server-metrics.port=%d
                 minion.port=%d
                 server.catch-up-ms=%d
                 data.folder=%s
@@ -144,6 +146,7 @@ final class PinotNodes {
                                 ports.broker(),
                                 ports.server(),
                                 ports.serverAdmin(),
+                                ports.serverMetrics(),
                                 ports.minion(),
                                 CATCH_UP.toMillis(),
                                 folder.data("pinot"),

@@ -33,6 +33,7 @@ record PortsFile(Path path) {
                 port(values, "broker"),
                 port(values, "server"),
                 port(values, "server-admin"),
+                port(values, "server-metrics"),
                 port(values, "minion"),
                 port(values, "mariadb"));
     }
@@ -46,6 +47,7 @@ record PortsFile(Path path) {
         values.setProperty("broker", Integer.toString(ports.broker()));
         values.setProperty("server", Integer.toString(ports.server()));
         values.setProperty("server-admin", Integer.toString(ports.serverAdmin()));
+        values.setProperty("server-metrics", Integer.toString(ports.serverMetrics()));
         values.setProperty("minion", Integer.toString(ports.minion()));
         values.setProperty("mariadb", Integer.toString(ports.mariadb()));
         try (Writer writer = Files.newBufferedWriter(path)) {

@@ -12,13 +12,16 @@ public record StackPorts(
         int broker,
         int server,
         int serverAdmin,
+        int serverMetrics,
         int minion,
         int mariadb) {
 
     private static final int HIGHEST = 65_535;
 
     public StackPorts {
-        int[] all = {kafka, kafkaController, zookeeper, controller, broker, server, serverAdmin, minion, mariadb};
+        int[] all = {
+            kafka, kafkaController, zookeeper, controller, broker, server, serverAdmin, serverMetrics, minion, mariadb
+        };
         for (int port : all) {
             if (port < 0 || port > HIGHEST) {
                 throw new IllegalArgumentException("A port must be from 0 to " + HIGHEST + ", was " + port);
@@ -32,12 +35,12 @@ public record StackPorts(
 
     /** The usual ones, as documented. */
     public static StackPorts usual() {
-        return new StackPorts(9092, 9093, 2181, 9000, 8099, 8098, 8097, 9514, 3306);
+        return new StackPorts(9092, 9093, 2181, 9000, 8099, 8098, 8097, 8008, 9514, 3306);
     }
 
     /** Free ones, for tests. */
     public static StackPorts free() {
-        return new StackPorts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new StackPorts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** Replaces every 0: by the port used before if there is one, otherwise by a free one. */
@@ -50,6 +53,7 @@ public record StackPorts(
                 settled(broker, before.broker),
                 settled(server, before.server),
                 settled(serverAdmin, before.serverAdmin),
+                settled(serverMetrics, before.serverMetrics),
                 settled(minion, before.minion),
                 settled(mariadb, before.mariadb));
     }

@@ -9,18 +9,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StackPortsTest {
 
-    private static final StackPorts USED_BEFORE = new StackPorts(1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009);
+    private static final StackPorts USED_BEFORE =
+            new StackPorts(1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010);
 
     @Test
     void aPortOutOfRangeIsRefusedWithItsValue() {
-        assertThatThrownBy(() -> new StackPorts(70_000, 0, 0, 0, 0, 0, 0, 0, 0))
+        assertThatThrownBy(() -> new StackPorts(70_000, 0, 0, 0, 0, 0, 0, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("70000");
     }
 
     @Test
     void onePortForTwoThingsIsRefused() {
-        assertThatThrownBy(() -> new StackPorts(9092, 9092, 0, 0, 0, 0, 0, 0, 0))
+        assertThatThrownBy(() -> new StackPorts(9092, 9092, 0, 0, 0, 0, 0, 0, 0, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("9092");
     }

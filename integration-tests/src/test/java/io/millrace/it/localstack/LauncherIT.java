@@ -79,7 +79,7 @@ class LauncherIT {
     @Test
     void aTakenPortStopsTheStartWithItsNameAndNothingRuns() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            StackPorts ports = new StackPorts(0, 0, 0, 0, taken.getLocalPort(), 0, 0, 0, 0);
+            StackPorts ports = new StackPorts(0, 0, 0, 0, taken.getLocalPort(), 0, 0, 0, 0, 0);
             LocalStack stack = LocalStack.in(settings().withPorts(ports));
 
             assertThatThrownBy(stack::start)
@@ -109,6 +109,7 @@ class LauncherIT {
                         "--pinot-broker-port=0",
                         "--pinot-server-port=0",
                         "--pinot-server-admin-port=0",
+                        "--pinot-server-metrics-port=0",
                         "--zookeeper-port=0",
                         "--database-port=0")
                 .redirectErrorStream(true)

@@ -90,6 +90,13 @@ final class UpOptions {
     private int pinotServerAdminPort;
 
     @Option(
+            names = "--pinot-server-metrics-port",
+            paramLabel = "PORT",
+            defaultValue = "8008",
+            description = "Port of the Pinot server's metrics: heap, keys, disk. Default: ${DEFAULT-VALUE}")
+    private int pinotServerMetricsPort;
+
+    @Option(
             names = "--zookeeper-port",
             paramLabel = "PORT",
             defaultValue = "2181",
@@ -200,6 +207,7 @@ final class UpOptions {
                 pinotBrokerPort,
                 pinotServerPort,
                 pinotServerAdminPort,
+                pinotServerMetricsPort,
                 noMinion,
                 databasePort);
     }

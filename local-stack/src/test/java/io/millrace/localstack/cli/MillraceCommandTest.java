@@ -76,6 +76,7 @@ class MillraceCommandTest {
                         usual.broker(),
                         usual.server(),
                         usual.serverAdmin(),
+                        usual.serverMetrics(),
                         0,
                         usual.mariadb()));
         assertThat(options.apiPort()).isEqualTo(8080);

@@ -30,6 +30,9 @@ public final class PinotNode {
             // A role on its own signs off from the others. When all end together there is nobody to tell.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started), "stop"));
         }
+        if (settings.roles().contains(RoleName.SERVER)) {
+            ServerMetricsPage.serve(settings.port("server-metrics"), settings.dataFolder());
+        }
         Roles roles = new Roles(settings);
         for (RoleName name : settings.roles()) {
             long startedAt = System.nanoTime();
