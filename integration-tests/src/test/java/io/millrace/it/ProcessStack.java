@@ -38,6 +38,11 @@ final class ProcessStack implements TestStack {
     }
 
     @Override
+    public URI pinotServerMetrics() {
+        return stack.pinotServerMetrics();
+    }
+
+    @Override
     public int databasePort() {
         return stack.mariadbPort();
     }

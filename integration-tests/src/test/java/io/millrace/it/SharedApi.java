@@ -70,6 +70,8 @@ public final class SharedApi {
                 "KAFKA_BOOTSTRAP_SERVERS", SharedStack.kafkaBootstrapServers(),
                 "PINOT_BROKER_URL", SharedStack.pinotBroker().toString(),
                 "PINOT_CONTROLLER_URL", SharedStack.pinotController().toString(),
+                "MILLRACE_PINOT_SERVER_METRICS",
+                        SharedStack.get().pinotServerMetrics().toString(),
                 "MICRONAUT_SERVER_PORT", Integer.toString(port)));
         environment.putAll(settings);
         Path jar = Path.of(System.getProperty("millrace.root"), "analytics-api/target/analytics-api.jar");

@@ -16,6 +16,9 @@ public interface TestStack extends AutoCloseable {
 
     URI pinotBroker();
 
+    /** The metrics of Pinot's server. */
+    URI pinotServerMetrics();
+
     /** On this machine: the database is {@code pizzashop}, the shop's account mysqluser/mysqlpw. */
     int databasePort();
 

@@ -10,6 +10,7 @@ import io.millrace.it.ApiClient.Reply;
 import io.millrace.it.Events;
 import io.millrace.it.Past;
 import io.millrace.it.SharedApi;
+import io.millrace.it.SharedProcessor;
 import io.millrace.it.ShopRows;
 import io.millrace.it.api.ApiDocument.Operation;
 import java.math.BigDecimal;
@@ -59,6 +60,7 @@ class OpenApiIT {
 
     @BeforeAll
     static void letThereBeSomethingToFind() {
+        SharedProcessor.start(); // without which lists of orders are refused
         Instant now = Instant.now();
         API.post("orders", Events.order(ID, now, "10.00").toString());
         API.post("delivery_statuses", Events.position(ID, now, 50.05, 20.05).toString());

@@ -161,6 +161,12 @@ public final class ContainerStack implements TestStack {
         return URI.create("http://127.0.0.1:" + brokerPort);
     }
 
+    /** There are none, as {@code compose.yaml} starts no exporter unless it is told to. */
+    @Override
+    public URI pinotServerMetrics() {
+        return URI.create("http://127.0.0.1:1/metrics");
+    }
+
     @Override
     public int databasePort() {
         return databasePort;

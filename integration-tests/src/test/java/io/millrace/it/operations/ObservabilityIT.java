@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -79,6 +80,24 @@ class ObservabilityIT {
             assertThat(ServiceMetrics.value(metrics(api), "millrace_table_lag_records{table=\"orders\"}"))
                     .isZero();
         });
+    }
+
+    @Test
+    @Tag("local-stack") // the images have no exporter
+    void theHeapWithItsKeysAndTheDiskOfPinotAreWatched() {
+        post(api, order(id));
+
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonNode items = api.get("/capacity").body().get("items");
+            assertThat(items).extracting(item -> item.get("resource").asText()).containsExactly("heap", "disk");
+            assertThat(items).allSatisfy(item -> {
+                assertThat(item.get("usedBytes").asLong()).isPositive();
+                assertThat(item.get("maxBytes").asLong())
+                        .isGreaterThan(item.get("usedBytes").asLong());
+            });
+        });
+        assertThat(metrics(new ApiClient(SharedStack.get().pinotServerMetrics()), ""))
+                .containsPattern("pinot_server_upsertPrimaryKeysCount_Value\\{table=\"orders\",.*} [1-9]");
     }
 
     @Test
@@ -238,7 +257,11 @@ class ObservabilityIT {
     }
 
     private static String metrics(ApiClient service) {
-        return service.get("/prometheus").raw().body();
+        return metrics(service, "/prometheus");
+    }
+
+    private static String metrics(ApiClient service, String path) {
+        return service.get(path).raw().body();
     }
 
     private static void post(ApiClient api, String order, String... headers) {

@@ -94,6 +94,8 @@ record Services(Path home, StackFolder folder, UpOptions options) {
                                 "KAFKA_BOOTSTRAP_SERVERS", stack.kafkaBootstrapServers(),
                                 "PINOT_BROKER_URL", stack.pinotBroker().toString(),
                                 "PINOT_CONTROLLER_URL", stack.pinotController().toString(),
+                                "MILLRACE_PINOT_SERVER_METRICS",
+                                        stack.pinotServerMetrics().toString(),
                                 "MICRONAUT_SERVER_PORT", Integer.toString(options.apiPort())),
                         List.of(new Port("the API", options.apiPort())),
                         // The API is also healthy without Pinot, since it accepts events then; here it counts as up
