@@ -61,6 +61,12 @@ test('only a live page says how live it is, and lets the reader choose how often
   assert.doesNotMatch(frameAt('pages/api/index.html', { live: false }).markup, /live-status|select/);
 });
 
+test('every page has a place for warnings, and what fills it', () => {
+  assert.match(frameAt('', { live: false }).markup, /<capacity-warning>/);
+  for (const module of ['pages/live-page.js', 'pages/api/page.js'])
+    assert.match(read(module), /capacity-warning\.js/, module);
+});
+
 test('the chosen theme is there before the page is', () => {
   assert.equal(frameAt('', { stored: 'dark' }).theme, 'dark');
   assert.equal(frameAt('', { stored: 'system' }).theme, undefined);

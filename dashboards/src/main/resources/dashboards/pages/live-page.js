@@ -1,3 +1,4 @@
+import '../components/capacity-warning/capacity-warning.js';
 import '../components/choice-group/choice-group.js';
 import '../components/live-status/live-status.js';
 import '../components/problem-notice/problem-notice.js';

@@ -28,7 +28,7 @@
 
   /**
    * What is above every page: the navigation and the choice of a theme; on a `live` page also how live it is, and how often
-   * it is refreshed. What is in it is brought to life by the page's module.
+   * it is refreshed; and what of Pinot will soon be full. What is in it is brought to life by the page's module.
    *
    * `<page-frame live>`
    */
@@ -44,7 +44,8 @@
             ${live ? '<label class="field"><span>Refresh</span> <select name="pace" data-test="pace"></select></label>' : ''}
             <theme-choice></theme-choice>
           </div>
-        </header>`;
+        </header>
+        <capacity-warning></capacity-warning>`;
     }
   }
 

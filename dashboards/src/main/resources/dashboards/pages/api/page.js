@@ -1,3 +1,4 @@
+import '../../components/capacity-warning/capacity-warning.js';
 import '../../components/theme-choice/theme-choice.js';
 
 /* global SwaggerUIBundle: the library is a classic script, which has run by now */
