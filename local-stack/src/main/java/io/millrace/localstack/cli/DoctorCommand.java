@@ -1,15 +1,10 @@
 package io.millrace.localstack.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.localstack.process.PidRecord;
 import io.millrace.localstack.process.PidRecords;
 import io.millrace.localstack.process.StackFolder;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +22,6 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Callable<Integer> {
 
     private static final List<String> SERVICES = List.of("analytics-api", "cdc-connector", "stream-processor");
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -72,17 +66,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** Asks a service for its health. An unhealthy service responds with 503 and a body. */
     private static Diagnosis ask(String name, URI address) throws InterruptedException {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(TIMEOUT)
-                .build();
         try {
-            HttpRequest request = HttpRequest.newBuilder(address.resolve("/health"))
-                    .timeout(TIMEOUT)
-                    .build();
-            String answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            return Diagnosis.of(name, new ObjectMapper().readTree(answer));
+            return Diagnosis.of(name, ServiceJson.get(address.resolve("/health")));
         } catch (IOException e) {
             return Diagnosis.ofSilent(name, e.toString());
         }

@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows each process with its health, memory and uptime.",
+        description = {
+            "Shows each process with its health, memory and uptime, and how full Pinot's heap and disk are.",
+            "An hour before one is full, it warns of it."
+        },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:all are up", "1:a process isn't up, or nothing runs"})
 final class StatusCommand implements Callable<Integer> {
@@ -21,7 +24,7 @@ final class StatusCommand implements Callable<Integer> {
     private HomeOption home = new HomeOption();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         StackFolder folder = home.folder();
         Terminal terminal = Terminal.standard();
         PidRecords records = new PidRecords(folder);
@@ -34,6 +37,8 @@ final class StatusCommand implements Callable<Integer> {
                 .map(record -> ProcessStatus.of(record, now))
                 .toList();
         terminal.say(ProcessStatus.table(statuses));
+        terminal.say("");
+        CapacityLines.ask(records).forEach(terminal::say);
         boolean allUp = statuses.stream().allMatch(status -> status.state() == ProcessStatus.State.UP);
         return allUp ? MillraceCommand.OK : MillraceCommand.FAILED;
     }
