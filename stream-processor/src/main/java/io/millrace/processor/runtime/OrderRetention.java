@@ -14,7 +14,15 @@ public record OrderRetention(Duration orderRetention) {
     private static final Duration LEAST = Duration.ofHours(1);
     private static final Duration MOST = Duration.ofDays(36_500);
 
+    /** How much longer than Pinot may keep a row its order is known: Pinot drops whole segments, some hours late. */
+    private static final Duration MARGIN = Duration.ofDays(2);
+
     public OrderRetention {
         new SettingsCheck("millrace.processor").within("order-retention", orderRetention, LEAST, MOST);
+    }
+
+    /** How long state about an order is kept, from the order's time on: as long as the table may have its rows. */
+    public Duration ofState() {
+        return orderRetention.plus(MARGIN);
     }
 }

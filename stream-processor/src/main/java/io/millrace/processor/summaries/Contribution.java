@@ -3,8 +3,6 @@ package io.millrace.processor.summaries;
 import io.millrace.processor.records.StoredEvent;
 import io.millrace.processor.records.UnreadableException;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param ts the order's time, epoch ms
  * @param price its price; null if that can't be one
  */
-record Contribution(long ts, @Nullable BigDecimal price) {
-    /** The bounds of a price in the contract of {@code orders}; the API's queries of rows have the same. */
-    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
-
+record Contribution(long ts, @Nullable BigDecimal price) implements Counted<OrderSums> {
     static Contribution read(StoredEvent event) throws UnreadableException {
-        BigDecimal price = event.metric("price");
-        boolean valid = price != null && price.signum() >= 0 && price.compareTo(MOST) <= 0;
-        return new Contribution(event.wholeNumber("ts"), valid ? price : null);
+        return new Contribution(event.wholeNumber("ts"), Price.read(event));
     }
 
     /** Whether this version of an order replaces the other, as in the table: it does unless it is older. */
@@ -28,12 +21,13 @@ record Contribution(long ts, @Nullable BigDecimal price) {
         return other == null || ts >= other.ts;
     }
 
-    /** The start of the minute. */
-    Instant minute() {
-        return Instant.ofEpochMilli(ts).truncatedTo(ChronoUnit.MINUTES);
+    @Override
+    public String sumsKey() {
+        return Minute.text(ts);
     }
 
-    Sums sums() {
-        return price == null ? new Sums(1, BigDecimal.ZERO, 1) : new Sums(1, price, 0);
+    @Override
+    public OrderSums sums() {
+        return price == null ? new OrderSums(1, BigDecimal.ZERO, 1) : new OrderSums(1, price, 0);
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 record OrdersOfMinute(Instant minute, long orders, BigDecimal revenue, long ordersWithoutPrice, long ts) {
 
     /** @param minute the start of the minute, as text */
-    static OrdersOfMinute of(String minute, Sums sums) {
+    static OrdersOfMinute of(String minute, OrderSums sums) {
         Instant start = Instant.parse(minute);
         return new OrdersOfMinute(
                 start, sums.orders(), sums.revenue(), sums.ordersWithoutPrice(), start.toEpochMilli());

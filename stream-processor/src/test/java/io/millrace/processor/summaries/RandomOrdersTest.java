@@ -45,7 +45,7 @@ class RandomOrdersTest {
         Random random = new Random(seed);
         List<Version> history = new ArrayList<>();
         Map<String, Version> table = new HashMap<>();
-        Map<Long, Sums> rows = new TreeMap<>();
+        Map<Long, OrderSums> rows = new TreeMap<>();
         try (DrivenTopology topology = new DrivenTopology(
                 new OrdersByMinute(DrivenTopology.READING, new OrderRetention(Duration.ofDays(400))))) {
             for (int i = 0; i < EVENTS; i++) {
@@ -56,8 +56,8 @@ class RandomOrdersTest {
                 topology.write("orders", random.nextInt(10) == 0 ? null : version.id(), version.json());
 
                 topology.written().forEach(row -> rows.put(row.value().get("ts").asLong(), sums(row)));
-                Map<Long, Sums> filled = new TreeMap<>(rows);
-                filled.values().removeIf(Sums::areNothing);
+                Map<Long, OrderSums> filled = new TreeMap<>(rows);
+                filled.values().removeIf(OrderSums::areNothing);
                 assertThat(filled).as("seed %d, event %d: %s", seed, i, version).isEqualTo(sumsOf(table));
             }
             assertThat(topology.failed("orders")).isEmpty();
@@ -84,15 +84,15 @@ class RandomOrdersTest {
         };
     }
 
-    private static Map<Long, Sums> sumsOf(Map<String, Version> table) {
+    private static Map<Long, OrderSums> sumsOf(Map<String, Version> table) {
         Map<Long, List<Version>> minutes = table.values().stream()
                 .collect(Collectors.groupingBy(version -> version.ts() - Math.floorMod(version.ts(), MINUTE_MS)));
-        Map<Long, Sums> sums = new TreeMap<>();
+        Map<Long, OrderSums> sums = new TreeMap<>();
         minutes.forEach((minute, versions) -> sums.put(minute, normal(sums(versions))));
         return sums;
     }
 
-    private static Sums sums(List<Version> versions) {
+    private static OrderSums sums(List<Version> versions) {
         List<String> prices = versions.stream()
                 .map(Version::price)
                 .filter(price -> !NO_PRICES.contains(price))
@@ -100,18 +100,18 @@ class RandomOrdersTest {
         BigDecimal revenue = prices.stream()
                 .map(price -> new BigDecimal(price.replace("null", "0")))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Sums(versions.size(), revenue, versions.size() - prices.size());
+        return new OrderSums(versions.size(), revenue, versions.size() - prices.size());
     }
 
-    private static Sums sums(Written row) {
-        return normal(new Sums(
+    private static OrderSums sums(Written row) {
+        return normal(new OrderSums(
                 row.value().get("orders").asLong(),
                 row.value().get("revenue").decimalValue(),
                 row.value().get("ordersWithoutPrice").asLong()));
     }
 
     /** With one scale, since 1.0 and 1.00 aren't equal. */
-    private static Sums normal(Sums sums) {
-        return new Sums(sums.orders(), sums.revenue().setScale(2), sums.ordersWithoutPrice());
+    private static OrderSums normal(OrderSums sums) {
+        return new OrderSums(sums.orders(), sums.revenue().setScale(2), sums.ordersWithoutPrice());
     }
 }
