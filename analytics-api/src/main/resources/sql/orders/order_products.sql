@@ -4,5 +4,5 @@
 -- :until    end (exclusive), epoch ms
 SELECT productId, productName, productCategory, productImage
 FROM order_items_enriched
-WHERE orderId = :orderId AND ts >= :from AND ts < :until AND productName IS NOT NULL
+WHERE orderId = :orderId AND ts >= :from AND ts < :until AND quantity > 0 AND productName IS NOT NULL
 LIMIT 10000

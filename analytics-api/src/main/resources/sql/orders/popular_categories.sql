@@ -3,11 +3,11 @@
 -- :until  end (exclusive), epoch ms
 -- :limit  the greatest number of rows
 SELECT
-  productCategory AS category,
+  productCategory AS what,
   DISTINCTCOUNT(orderHash) AS orders,
-  SUM(quantity) AS quantity
+  SUM(quantity) AS pieces
 FROM order_items_enriched
-WHERE ts >= :from AND ts < :until AND productCategory IS NOT NULL
+WHERE ts >= :from AND ts < :until AND quantity > 0 AND productCategory IS NOT NULL AND productCategory <> ''
 GROUP BY productCategory
-ORDER BY quantity DESC, productCategory
+ORDER BY pieces DESC, productCategory
 LIMIT :limit

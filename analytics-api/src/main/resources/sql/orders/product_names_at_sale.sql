@@ -5,7 +5,7 @@
 -- :until  end (exclusive), epoch ms
 SELECT productId, productName, productImage, MAX(ts) AS soldAt
 FROM order_items_enriched
-WHERE productId IN (:ids) AND ts >= :from AND ts < :until AND productName IS NOT NULL
+WHERE productId IN (:ids) AND ts >= :from AND ts < :until AND quantity > 0 AND productName IS NOT NULL
 GROUP BY productId, productName, productImage
 ORDER BY soldAt DESC, productName
 LIMIT 10000

@@ -70,36 +70,41 @@ final class Popular {
     /** @param orders how many orders have something of it */
     record Category(String category, long orders, long quantity) {}
 
-    record Items(long from, long until, int limit) implements PinotQuery<Items.Row> {
-        record Row(String productId, long orders, long quantity) {}
-    }
+    /** How often a product, or products of a category, were sold. */
+    record Sold(String what, long orders, long pieces) {}
 
-    record Categories(long from, long until, int limit) implements PinotQuery<Category> {}
+    record Items(long from, long until, int limit) implements PinotQuery<Sold> {}
+
+    record Categories(long from, long until, int limit) implements PinotQuery<Sold> {}
 
     private static CompletionStage<Ranking> ask(Question question, QueryContext context) {
         Instant end = Objects.requireNonNullElse(question.until(), context.asOf());
         long until = end.toEpochMilli();
         Instant begin = end.minus(question.window());
         long from = begin.toEpochMilli();
+        CompletionStage<List<Category>> categories = context.run(new Categories(from, until, question.limit()))
+                .thenApply(sold -> sold.stream()
+                        .map(each -> new Category(each.what(), each.orders(), each.pieces()))
+                        .toList());
         return context.run(new Items(from, until, question.limit()), begin)
                 .thenCompose(rows -> named(rows, from, until, context))
-                .thenCombine(context.run(new Categories(from, until, question.limit())), Ranking::new);
+                .thenCombine(categories, Ranking::new);
     }
 
     private static CompletionStage<List<Item>> named(
-            List<Items.Row> sold, long from, long until, QueryContext context) {
-        List<String> ids = sold.stream().map(Items.Row::productId).toList();
+            List<Sold> sold, long from, long until, QueryContext context) {
+        List<String> ids = sold.stream().map(Sold::what).toList();
         return ProductNames.of(ids, from, until, context).thenApply(names -> sold.stream()
-                .map(row -> item(row, names.get(row.productId())))
+                .map(row -> item(row, names.get(row.what())))
                 .toList());
     }
 
-    private static Item item(Items.Row sold, ProductNames.@Nullable Name name) {
+    private static Item item(Sold sold, ProductNames.@Nullable Name name) {
         return new Item(
-                sold.productId(),
+                sold.what(),
                 name == null ? null : name.text(),
                 name == null ? null : name.image(),
                 sold.orders(),
-                sold.quantity());
+                sold.pieces());
     }
 }

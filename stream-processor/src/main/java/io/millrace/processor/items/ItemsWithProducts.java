@@ -6,6 +6,7 @@ import io.millrace.processor.records.JsonSerde;
 import io.millrace.processor.records.ReadingContext;
 import io.millrace.processor.records.SourceStream;
 import io.millrace.processor.runtime.DerivedStream;
+import io.millrace.processor.runtime.OrderRetention;
 import io.millrace.processor.runtime.StateRetention;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -23,16 +24,19 @@ import org.apache.kafka.streams.state.Stores;
 @Singleton
 final class ItemsWithProducts implements DerivedStream {
     private static final StreamName NAME = new StreamName("order_items_enriched");
+    private static final String VERSIONS = "newest-versions";
     private static final StoreNames STORES = new StoreNames("products", "waiting-items");
     private static final SourceStream<OrderedItems> ORDERS = SourceStream.of("orders", OrderedItems::read);
     private static final SourceStream<Product> PRODUCTS = SourceStream.compacted("products", Product::read);
 
     private final ReadingContext context;
-    private final Duration retention;
+    private final Duration waiting;
+    private final Duration known;
 
-    ItemsWithProducts(ReadingContext context, StateRetention retention) {
+    ItemsWithProducts(ReadingContext context, StateRetention waiting, OrderRetention known) {
         this.context = context;
-        this.retention = retention.stateRetention();
+        this.waiting = waiting.stateRetention();
+        this.known = known.ofState();
     }
 
     @Override
@@ -53,10 +57,13 @@ final class ItemsWithProducts implements DerivedStream {
     @Override
     public void build(StreamsBuilder builder, ToIntFunction<StreamName> partitions) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(VERSIONS), Serdes.String(), JsonSerde.of(KnownVersion.class)));
+        builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORES.products()), Serdes.String(), JsonSerde.of(Product.class)));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORES.waiting()), Serdes.String(), JsonSerde.of(OrderItem.class)));
         KStream<String, ItemEvent> items = ORDERS.readIn(builder, context)
+                .process(() -> new NewestVersionProcessor(VERSIONS, known), VERSIONS)
                 .flatMap((orderId, order) -> order.items().stream()
                         .map(item -> KeyValue.pair(item.productId(), item))
                         .toList())
@@ -67,7 +74,7 @@ final class ItemsWithProducts implements DerivedStream {
                 .mapValues(item -> item);
         KStream<String, ItemEvent> products = PRODUCTS.readIn(builder, context).mapValues(product -> product);
         items.merge(products)
-                .process(() -> new ProductJoinProcessor(STORES, retention), STORES.products(), STORES.waiting())
+                .process(() -> new ProductJoinProcessor(STORES, waiting), STORES.products(), STORES.waiting())
                 .to(NAME.value(), Produced.with(Serdes.String(), JsonSerde.of(EnrichedItem.class)));
     }
 }

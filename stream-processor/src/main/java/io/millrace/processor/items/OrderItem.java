@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product within an order.
  *
+ * @param quantity the number of pieces; 0 if an earlier version of the order has the product, and this one hasn't
  * @param price the price of one
  * @param createdAt when the order was placed
  * @param heardAt the timestamp of the order's record, in epoch ms
@@ -40,6 +41,16 @@ record OrderItem(
                 ? price
                 : total.divide(BigDecimal.valueOf(sum), 2, RoundingMode.HALF_UP);
         return new OrderItem(orderId, productId, sum, mean, createdAt, heardAt, receivedAt, requestId);
+    }
+
+    /** Whether this is in the order, and not what its newer version has dropped. */
+    boolean hasPieces() {
+        return quantity != 0;
+    }
+
+    /** Whether the item is older than another one of the same product and order, by the times that the table compares. */
+    boolean isOlderThan(@Nullable OrderItem other) {
+        return other != null && createdAt.toEpochMilli() < other.createdAt.toEpochMilli();
     }
 
     OrderItem heard(long timestamp) {

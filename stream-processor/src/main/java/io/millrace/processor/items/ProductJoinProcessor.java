@@ -83,14 +83,9 @@ final class ProductJoinProcessor extends ContextualProcessor<String, ItemEvent, 
     private void join(OrderItem item, long timestamp, Headers headers) {
         Product product = products.get(item.productId());
         String key = prefix(item.productId()) + item.orderId();
-        if (product != null) {
-            waiting.delete(key);
-        } else {
-            OrderItem other = waiting.get(key);
-            boolean isNewest = other == null || !item.createdAt().isBefore(other.createdAt());
-            if (isNewest) {
-                waiting.put(key, item);
-            }
+        if (!item.isOlderThan(waiting.get(key))) {
+            boolean waits = product == null && item.hasPieces();
+            waiting.put(key, waits ? item : null);
         }
         write(item, product, timestamp, headers);
     }

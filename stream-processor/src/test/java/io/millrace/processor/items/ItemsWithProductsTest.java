@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.processor.DrivenTopology;
 import io.millrace.processor.DrivenTopology.Written;
+import io.millrace.processor.runtime.OrderRetention;
 import io.millrace.processor.runtime.StateRetention;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.Test;
 class ItemsWithProductsTest {
     private static final Duration RETENTION = Duration.ofDays(30);
 
-    private final DrivenTopology topology =
-            new DrivenTopology(new ItemsWithProducts(DrivenTopology.READING, new StateRetention(RETENTION)));
+    private static final Duration ORDER_RETENTION = Duration.ofDays(400);
+
+    private final DrivenTopology topology = new DrivenTopology(new ItemsWithProducts(
+            DrivenTopology.READING, new StateRetention(RETENTION), new OrderRetention(ORDER_RETENTION)));
 
     @AfterEach
     void close() {
@@ -145,6 +148,78 @@ class ItemsWithProductsTest {
     }
 
     @Test
+    void aProductThatTheNewerVersionNoLongerHasIsWrittenWithQuantityZero() {
+        product("Margherita", 0);
+        placeAt("17:20:00", item("12", 2, "5"), item("7", 1, "5"));
+        topology.written();
+
+        placeAt("17:21:00", item("7", 1, "5"), item("8", 3, "5"));
+
+        assertThat(quantities()).containsExactlyInAnyOrder("12 0 17:21:00", "7 1 17:21:00", "8 3 17:21:00");
+    }
+
+    @Test
+    void aProductIsDroppedOnceAndCanComeBack() {
+        placeAt("17:20:00", item("12", 2, "5"), item("7", 1, "5"));
+        placeAt("17:21:00", item("7", 1, "5"));
+        placeAt("17:22:00", item("7", 2, "5"));
+        placeAt("17:23:00", item("7", 2, "5"), item("12", 9, "5"));
+
+        assertThat(quantities())
+                .containsExactlyInAnyOrder(
+                        "12 2 17:20:00",
+                        "7 1 17:20:00",
+                        "12 0 17:21:00",
+                        "7 1 17:21:00",
+                        "7 2 17:22:00",
+                        "7 2 17:23:00",
+                        "12 9 17:23:00");
+    }
+
+    @Test
+    void ofTwoVersionsOfTheSameTimeTheLaterArrivalDrops() {
+        placeAt("17:20:00.123456", item("12", 2, "5"), item("7", 1, "5"));
+        topology.written();
+
+        placeAt("17:20:00.123000", item("7", 1, "5"));
+
+        assertThat(quantities()).containsExactlyInAnyOrder("12 0 17:20:00.123", "7 1 17:20:00.123");
+    }
+
+    @Test
+    void anOlderVersionThatArrivesLateAddsNothing() {
+        placeAt("17:20:00", item("7", 1, "5"));
+        topology.written();
+
+        placeAt("17:19:59.999", item("7", 5, "5"), item("12", 2, "5"));
+
+        assertThat(topology.written()).isEmpty();
+    }
+
+    @Test
+    void whatIsDroppedNoLongerWaitsForItsProduct() {
+        placeAt("17:20:00", item("12", 2, "5"), item("7", 1, "5"));
+        placeAt("17:21:00", item("7", 1, "5"));
+        topology.written();
+
+        product("Margherita", 0);
+
+        assertThat(topology.written()).isEmpty();
+        assertThat(topology.remembered("waiting-items")).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderIsKnownForAsLongAsPinotMayKeepItsRows() {
+        placeAt("17:20:00", item("12", 2, "5"));
+        topology.pass(ORDER_RETENTION.plusDays(2).minusMinutes(1));
+        assertThat(topology.remembered("newest-versions")).isEqualTo(1);
+
+        topology.pass(Duration.ofMinutes(2));
+
+        assertThat(topology.remembered("newest-versions")).isZero();
+    }
+
+    @Test
     void idsThatStartAlikeDoNotMix() {
         place("o1", item("1", 1, "5"), item("12", 1, "5"));
         topology.written();
@@ -201,6 +276,22 @@ class ItemsWithProductsTest {
 
     private void place(String id, String... items) {
         topology.write("orders", id, order(id, "2026-11-20T17:20:00.000Z", items));
+    }
+
+    private void placeAt(String time, String... items) {
+        topology.write("orders", "o1", order("o1", "2026-11-20T" + time + "Z", items));
+    }
+
+    /** "product quantity time", the time without zeros at its end. */
+    private List<String> quantities() {
+        return topology.written().stream()
+                .map(Written::value)
+                .map(row -> "%s %d %s"
+                        .formatted(
+                                row.get("productId").asText(),
+                                row.get("quantity").asInt(),
+                                row.get("createdAt").asText().substring(11).replaceAll("(\\.000)?0*Z", "")))
+                .toList();
     }
 
     private List<String> names() {
