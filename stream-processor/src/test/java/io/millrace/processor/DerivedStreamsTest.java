@@ -101,13 +101,17 @@ class DerivedStreamsTest {
         return builder.build().describe().subtopologies().stream().flatMap(part -> part.nodes().stream());
     }
 
-    /** Those that the service runs. */
     private List<DerivedStream> derived() {
+        return derived(folder);
+    }
+
+    /** Those that the service runs. */
+    static List<DerivedStream> derived(Path stateFolder) {
         Map<String, Object> settings = Map.of(
                 "millrace.processor.bootstrap-servers",
                 NO_KAFKA,
                 "millrace.processor.state-dir",
-                folder.toString(),
+                stateFolder.toString(),
                 "micronaut.health.monitor.enabled",
                 false);
         try (ApplicationContext context = ApplicationContext.run(settings)) {

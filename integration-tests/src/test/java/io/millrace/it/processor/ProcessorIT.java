@@ -113,7 +113,7 @@ class ProcessorIT {
         Reply state = processor.get("/state");
 
         assertThat(state.body())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(run -> assertThat(run.get("state").asText()).isEqualTo("RUNNING"));
         assertThat(processor.get("/prometheus").raw().body()).contains("millrace_processor_running{stream=");
     }

@@ -248,6 +248,7 @@ class CatalogValidatorTest {
                 "orders_enriched",
                 "order_items_enriched",
                 "orders_by_minute",
+                "sales_by_minute",
                 "geofence_events",
                 "products",
                 "users"

@@ -1,4 +1,4 @@
-/** Derives the stream orders_by_minute: the orders of each minute, counted and summed. */
+/** Derives the sums by minute: orders_by_minute of the orders, and sales_by_minute of their items. */
 @NullMarked
 package io.millrace.processor.summaries;
 
