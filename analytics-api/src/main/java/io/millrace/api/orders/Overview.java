@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Controller("/orders/overview")
 final class Overview {
     private final QueryService queries;
-    private final OrdersByMinute minutes;
+    private final Summaries summaries;
 
-    Overview(QueryService queries, OrdersByMinute minutes) {
+    Overview(QueryService queries, Summaries summaries) {
         this.queries = queries;
-        this.minutes = minutes;
+        this.summaries = summaries;
     }
 
     /** The number of all orders, and orders and revenue of the last window and of the one before it. */
@@ -91,13 +91,14 @@ final class Overview {
         Instant until = Objects.requireNonNullElse(question.until(), context.asOf());
         Instant currentFrom = until.minus(question.window());
         Instant previousFrom = currentFrom.minus(question.window());
-        CompletionStage<List<Periods.Row>> periods = minutes.countsAllOf(context, previousFrom, until)
+        CompletionStage<List<Periods.Row>> periods = summaries.countAllOf(
+                        Summary.ORDERS_BY_MINUTE, context, previousFrom, until)
                 ? byMinute(context, previousFrom.toEpochMilli(), currentFrom.toEpochMilli(), until.toEpochMilli())
                 : context.run(
                         new Periods(previousFrom.toEpochMilli(), currentFrom.toEpochMilli(), until.toEpochMilli()),
                         previousFrom);
         // Of the rows it isn't known whether some are dropped just now
-        boolean isComplete = minutes.countsMoreThanTheRows(context);
+        boolean isComplete = summaries.countMoreThanTheRows(context);
         CompletionStage<List<Total.Row>> total = isComplete ? context.run(new AllMinutes()) : context.run(new Total());
         return total.thenCombine(
                 periods,

@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 @Controller("/orders/popular")
 final class Popular {
     private final QueryService queries;
+    private final Summaries summaries;
 
-    Popular(QueryService queries) {
+    Popular(QueryService queries, Summaries summaries) {
         this.queries = queries;
+        this.summaries = summaries;
     }
 
     /** The products and the categories of which most pieces were ordered. */
@@ -40,7 +42,7 @@ final class Popular {
             content = @Content(schema = @Schema(implementation = Ranking.class)))
     @Get
     CompletionStage<HttpResponse<byte[]>> popular(HttpRequest<?> request, @RequestBean Question question) {
-        return queries.answer(request, question, Popular::ask);
+        return queries.answer(request, question, this::ask);
     }
 
     @Introspected
@@ -77,25 +79,32 @@ final class Popular {
 
     record Categories(long from, long until, int limit) implements PinotQuery<Sold> {}
 
-    private static CompletionStage<Ranking> ask(Question question, QueryContext context) {
+    /** All products of whole minutes. */
+    record ItemMinutes(long from, long until, int limit) implements PinotQuery<Sold> {}
+
+    /** All categories of whole minutes. */
+    record CategoryMinutes(long from, long until, int limit) implements PinotQuery<Sold> {}
+
+    private CompletionStage<Ranking> ask(Question question, QueryContext context) {
         Instant end = Objects.requireNonNullElse(question.until(), context.asOf());
-        long until = end.toEpochMilli();
         Instant begin = end.minus(question.window());
         long from = begin.toEpochMilli();
-        CompletionStage<List<Category>> categories = context.run(new Categories(from, until, question.limit()))
+        long until = end.toEpochMilli();
+        SalesRanking sales = new SalesRanking(
+                context, from, until, summaries.countAllOf(Summary.SALES_BY_MINUTE, context, begin, end));
+        CompletionStage<List<Category>> categories = sales.top(question.limit(), Categories::new, CategoryMinutes::new)
                 .thenApply(sold -> sold.stream()
                         .map(each -> new Category(each.what(), each.orders(), each.pieces()))
                         .toList());
-        return context.run(new Items(from, until, question.limit()), begin)
-                .thenCompose(rows -> named(rows, from, until, context))
+        return sales.top(question.limit(), Items::new, ItemMinutes::new)
+                .thenCompose(sold -> named(sold, from, until, context))
                 .thenCombine(categories, Ranking::new);
     }
 
-    private static CompletionStage<List<Item>> named(
-            List<Sold> sold, long from, long until, QueryContext context) {
+    private static CompletionStage<List<Item>> named(List<Sold> sold, long from, long until, QueryContext context) {
         List<String> ids = sold.stream().map(Sold::what).toList();
         return ProductNames.of(ids, from, until, context).thenApply(names -> sold.stream()
-                .map(row -> item(row, names.get(row.what())))
+                .map(each -> item(each, names.get(each.what())))
                 .toList());
     }
 

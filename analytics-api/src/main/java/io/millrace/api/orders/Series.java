@@ -38,11 +38,11 @@ import org.jspecify.annotations.Nullable;
 @Controller("/orders/series")
 final class Series {
     private final QueryService queries;
-    private final OrdersByMinute minutes;
+    private final Summaries summaries;
 
-    Series(QueryService queries, OrdersByMinute minutes) {
+    Series(QueryService queries, Summaries summaries) {
         this.queries = queries;
-        this.minutes = minutes;
+        this.summaries = summaries;
     }
 
     /**
@@ -126,7 +126,7 @@ final class Series {
         long from = grid.start().toEpochMilli();
         long sliceMs = grid.slice().toMillis();
         boolean isOfMinutes = from == WholeMinutes.startOf(from) && sliceMs == WholeMinutes.startOf(sliceMs);
-        if (!isOfMinutes || !minutes.countsAllOf(context, grid.start(), until)) {
+        if (!isOfMinutes || !summaries.countAllOf(Summary.ORDERS_BY_MINUTE, context, grid.start(), until)) {
             return context.run(new Query(from, until.toEpochMilli(), sliceMs), grid.start());
         }
         long lastMinute = WholeMinutes.startOf(until.toEpochMilli());

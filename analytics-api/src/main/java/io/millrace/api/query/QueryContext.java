@@ -88,6 +88,11 @@ public final class QueryContext {
         return retentions.hasDropped(table);
     }
 
+    /** Returns whether a table keeps all rows since an instant, also while this answer is made. */
+    public boolean keepsAllSince(StreamName table, Instant from) {
+        return retentions.of(table).map(kept -> !from.isBefore(now.minus(kept))).orElse(true);
+    }
+
     /** Returns whether a table is known to lack nothing that is older than an age. It isn't read by this. */
     public boolean isRecent(StreamName table, Duration age) {
         return tables.isRecent(table, age);
