@@ -23,7 +23,7 @@ final class FillHistory {
     private static final Duration LONGEST_GAP = Duration.ofMinutes(5);
 
     /** The lowest of so many levels is the present one: the others may hold what the next collection finds. */
-    private static final int PRESENT = 5;
+    private static final int PRESENT = 3;
 
     private final Deque<Level> levels = new ArrayDeque<>();
 

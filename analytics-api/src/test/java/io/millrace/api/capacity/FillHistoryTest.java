@@ -35,15 +35,15 @@ class FillHistoryTest {
     void whatGrowsEvenlyIsFullWhenItsGrowthSays() {
         add(60, poll -> 300_000 + poll * 3_000);
 
-        // The lowest of the last five is the present one
-        assertThat(history.fullInSeconds()).isCloseTo((FULL - (300_000 + 55 * 3_000)) / 100.0, within(0.1));
+        // The lowest of the last three is the present one
+        assertThat(history.fullInSeconds()).isCloseTo((FULL - (300_000 + 57 * 3_000)) / 100.0, within(0.1));
     }
 
     @Test
     void theTeethOfASawCountForNoMoreThanTheirFeet() {
         add(120, poll -> 400_000 + poll * 1_000 + poll % 10 * 20_000);
 
-        assertThat(history.fullInSeconds()).isBetween(8_000.0, 12_000.0);
+        assertThat(history.fullInSeconds()).isBetween(7_000.0, 12_000.0);
     }
 
     @Test
