@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             CaptureBench.class,
             EnrichmentBench.class,
             QueriesBench.class,
+            WindowsBench.class,
             GeofenceBench.class,
             SuppressionsBench.class
         })
