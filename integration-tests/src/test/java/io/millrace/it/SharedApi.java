@@ -14,10 +14,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The service that all tests share, as it is deployed: its jar in a process of its own, on the {@link SharedStack}. */
 public final class SharedApi {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
+
+    private static final AtomicInteger COPIES = new AtomicInteger();
 
     private SharedApi() {}
 
@@ -61,7 +64,7 @@ public final class SharedApi {
     /** The same, with settings of its own, as environment variables. */
     public static Copy another(Map<String, String> settings) {
         address(); // whose start applies the catalogue
-        return startCopy("another-api", settings);
+        return startCopy("another-api-" + COPIES.incrementAndGet(), settings);
     }
 
     private static Copy startCopy(String folder, Map<String, String> settings) {

@@ -36,7 +36,7 @@ public final class SharedProcessor {
     }
 
     /** Starts it unless it runs, and waits until its topologies run. */
-    public static void start() {
+    public static synchronized void start() {
         if (!Holder.PROCESS.isAlive()) {
             Holder.PROCESS.start(START_TIMEOUT);
         }

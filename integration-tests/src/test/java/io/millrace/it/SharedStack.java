@@ -16,6 +16,15 @@ import java.util.stream.Stream;
  * Child processes usually, the images of {@code compose.yaml} with the profile {@code containers}.
  */
 public final class SharedStack {
+    /** What no two test classes change at the same time, as the resource of their locks: the shop's tables. */
+    public static final String SHOP_TABLES = "shop tables";
+
+    /** Who is on which list. */
+    public static final String SUPPRESSIONS = "suppressions";
+
+    /** The saved areas. */
+    public static final String GEOFENCES = "geofences";
+
     private static final Path FOLDER = Path.of("target/it/stack").toAbsolutePath();
 
     /** How long rows of orders are kept: for good, as tests have their own days in the far past. */

@@ -9,6 +9,7 @@ import io.millrace.it.ApiClient.Reply;
 import io.millrace.it.Events;
 import io.millrace.it.PinotSql;
 import io.millrace.it.SharedApi;
+import io.millrace.it.SharedStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 
 /** Who is in an area: on real Pinot, against JTS on the same points. */
+@ResourceLock(SharedStack.GEOFENCES)
 class GeofenceIT {
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
     private static final int POLYGONS = Integer.getInteger("millrace.it.polygons", 200);

@@ -23,8 +23,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the service says while Kafka or Pinot are away, and that nothing acknowledged is lost by it. */
+@Isolated("it kills Kafka and Pinot")
 class OutageIT {
     private final TestStack stack = SharedStack.get();
     private final ApiClient api = SharedApi.client();

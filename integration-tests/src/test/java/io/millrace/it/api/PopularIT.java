@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What popular items are called; how they are counted is in the cases. */
+@Isolated("it kills the stream processor")
 class PopularIT {
     private final ApiClient api = SharedApi.client();
     private final String id = Events.newId();

@@ -8,6 +8,7 @@ import io.millrace.it.ApiClient;
 import io.millrace.it.ApiClient.Reply;
 import io.millrace.it.Events;
 import io.millrace.it.SharedApi;
+import io.millrace.it.SharedStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,11 +20,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Areas under a name. Each test deletes those that it saved: there is room for a hundred. */
+@ResourceLock(SharedStack.GEOFENCES)
 class SavedGeofencesIT {
     private static final int CALLERS = 16;
     private static final String SQUARE =

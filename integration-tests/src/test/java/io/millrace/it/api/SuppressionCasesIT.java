@@ -12,6 +12,7 @@ import io.millrace.it.Events;
 import io.millrace.it.Past;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedProcessor;
+import io.millrace.it.SharedStack;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +29,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs every case folder of every suppression list: posts its {@code <stream>.ndjson}, then asks the list, with the
  * parameters and at the time that {@code case.json} says, until its members of the run's own customers are those that
  * it names. {@code ${id}} is the run's own id, {@code ${+PT90S}} an instant of the run's own hours.
  */
+@ResourceLock(SharedStack.SUPPRESSIONS)
 class SuppressionCasesIT {
     private static final Path LISTS =
             Path.of(System.getProperty("millrace.root"), "pinot-config/src/main/resources/suppressions");

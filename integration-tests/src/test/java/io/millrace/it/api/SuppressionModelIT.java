@@ -10,6 +10,7 @@ import io.millrace.it.Customers;
 import io.millrace.it.PinotSql;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedProcessor;
+import io.millrace.it.SharedStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Each list against what Java says of the same random histories, at a millisecond, the one before and the one after. */
+@ResourceLock(SharedStack.SUPPRESSIONS)
 class SuppressionModelIT {
     private static final int HISTORIES = 6;
     private static final Duration SOON = Duration.ofSeconds(60);

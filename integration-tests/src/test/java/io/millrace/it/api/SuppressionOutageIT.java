@@ -28,12 +28,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What a tool gets whose pull Pinot is killed in the middle of, and until Pinot has read again what it lost. OutageIT has a
  * short version.
  */
 @Tag("long")
+@Isolated("it kills Pinot")
 class SuppressionOutageIT {
     /** More than fits the buffers between service and tool, so that a tool that doesn't read holds the service up. */
     private static final int MEMBERS = 80_000;

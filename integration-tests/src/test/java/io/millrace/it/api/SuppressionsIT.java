@@ -11,6 +11,7 @@ import io.millrace.it.Customers;
 import io.millrace.it.Events;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedProcessor;
+import io.millrace.it.SharedStack;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -30,11 +31,13 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What tools get that pull suppression lists. */
+@ResourceLock(SharedStack.SUPPRESSIONS)
 class SuppressionsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SOON = Duration.ofSeconds(40);

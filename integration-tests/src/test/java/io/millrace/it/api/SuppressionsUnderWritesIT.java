@@ -9,6 +9,7 @@ import io.millrace.it.ApiClient.Reply;
 import io.millrace.it.Customers;
 import io.millrace.it.Events;
 import io.millrace.it.SharedApi;
+import io.millrace.it.SharedStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +23,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Pulls while 500 events a second let customers onto a list, off it, and say again of others that they are on it. */
+@ResourceLock(SharedStack.SUPPRESSIONS)
 class SuppressionsUnderWritesIT {
     private static final int STEADY = 600;
     private static final int MOVING = 2_000;

@@ -19,8 +19,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What is answered once a topic was deleted and made again, and that {@code catalog apply} is the way out. */
+@Isolated("it deletes a topic")
 class TopicReplacedIT {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final String LIST = "/suppressions/redeemed?limit=1";

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The tests share one connector and one database: each leaves the connector streaming. */
+@Isolated("it kills Kafka and the database")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CaptureIT {
 

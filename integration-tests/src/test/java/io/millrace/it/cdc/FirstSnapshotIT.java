@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.millrace.it.SharedApi;
+import io.millrace.it.SharedStack;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,8 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A database of its own, whose connector is killed in the middle of its first snapshot and started again. */
+@ResourceLock(SharedStack.SHOP_TABLES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstSnapshotIT {
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.millrace.it.PinotSql;
 import io.millrace.it.SharedApi;
+import io.millrace.it.SharedStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,10 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The shop's tables in PostgreSQL; the tests share one connector, and each leaves it streaming. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+@ResourceLock(SharedStack.SHOP_TABLES)
 class PostgresIT {
 
     private static final Duration SECONDS = Duration.ofSeconds(30);

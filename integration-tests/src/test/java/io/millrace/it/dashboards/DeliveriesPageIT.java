@@ -19,6 +19,7 @@ import io.millrace.it.ApiClient;
 import io.millrace.it.Events;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedProcessor;
+import io.millrace.it.SharedStack;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,8 +33,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Each test has a place of its own, far from the shop and from those of the others. */
+@ResourceLock(SharedStack.GEOFENCES)
 class DeliveriesPageIT {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final ObjectMapper JSON = new ObjectMapper();

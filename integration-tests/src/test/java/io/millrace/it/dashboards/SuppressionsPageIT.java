@@ -14,6 +14,7 @@ import io.millrace.it.Customers;
 import io.millrace.it.Events;
 import io.millrace.it.SharedApi;
 import io.millrace.it.SharedProcessor;
+import io.millrace.it.SharedStack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,8 +26,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The page about who must not get a campaign. */
+@ResourceLock(SharedStack.SUPPRESSIONS)
 class SuppressionsPageIT {
     private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(30_000);
     private static final Duration ON_THE_LIST_BY = Duration.ofSeconds(40);

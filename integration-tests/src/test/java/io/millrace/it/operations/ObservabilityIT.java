@@ -30,8 +30,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the services tell of themselves, after real work. */
+@Isolated("it pauses Pinot")
 class ObservabilityIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** While couriers cross the borders of saved areas all the time, the processor dies. Each crossing is told once. */
+@Isolated("it kills the stream processor")
 class CrossingFaultsIT {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int KILLS = Integer.getInteger("millrace.it.kills", 1);

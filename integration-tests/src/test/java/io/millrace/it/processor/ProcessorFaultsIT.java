@@ -28,8 +28,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** While a shop posts all the time, processes die. Afterwards each row is there once and right. */
+@Isolated("it kills Kafka and the stream processor")
 class ProcessorFaultsIT {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MOST_KILLS = 5;
