@@ -42,7 +42,7 @@ class IngestDoorTest {
                 "millrace.ingest.in-flight-bytes",
                 IN_FLIGHT,
                 "millrace.ingest.body-timeout",
-                "1s"));
+                "3s"));
     }
 
     @AfterAll
@@ -84,7 +84,7 @@ class IngestDoorTest {
 
             String answer = connection.answer();
 
-            assertThat(answer).startsWith("HTTP/1.1 408 ").contains("urn:millrace:problem:request-timeout", "PT1S");
+            assertThat(answer).startsWith("HTTP/1.1 408 ").contains("urn:millrace:problem:request-timeout", "PT3S");
             assertThat(connection.answer()).as("the service hangs up").isEmpty();
         }
         assertNothingIsHeld();
