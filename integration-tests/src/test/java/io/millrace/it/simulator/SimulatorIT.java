@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("it counts all orders")
 class SimulatorIT {
     @Test
     void everyOrderOfTheShopArrivesOnceWithAllItsStatuses() throws IOException, InterruptedException {
