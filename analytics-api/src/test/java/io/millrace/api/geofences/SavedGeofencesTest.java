@@ -160,9 +160,12 @@ class SavedGeofencesTest {
 
     @Test
     void whatIsBeingSavedCountsToo() {
+        // Made first, since that takes a busy machine as long as a save may take
+        List<SavedArea> areas =
+                Stream.of("a", "b", "c").map(name -> border(name, 1)).toList();
         kafka.holding = new CompletableFuture<>();
-        List<CompletableFuture<Boolean>> saves = Stream.of("a", "b", "c")
-                .map(name -> geofences.save(border(name, 1), Preconditions.NONE).toCompletableFuture())
+        List<CompletableFuture<Boolean>> saves = areas.stream()
+                .map(area -> geofences.save(area, Preconditions.NONE).toCompletableFuture())
                 .toList();
 
         kafka.holding.complete(null);
