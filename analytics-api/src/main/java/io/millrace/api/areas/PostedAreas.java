@@ -17,6 +17,7 @@ import io.millrace.areas.AreaReader;
 import io.millrace.areas.InvalidAreaException;
 import io.millrace.areas.MostVertices;
 import io.millrace.areas.SavedArea;
+import io.millrace.service.CompletionCause;
 import io.millrace.service.SettingsCheck;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
@@ -104,7 +104,7 @@ public final class PostedAreas {
                 .toCompletableFuture()
                 .orTimeout(BODY_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> {
-                    throw told(failure instanceof CompletionException ? failure.getCause() : failure);
+                    throw told(CompletionCause.of(failure));
                 });
     }
 

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.millrace.api.capacity.Capacity.Item;
 import io.millrace.api.pinot.ServerMetricsSource;
+import io.millrace.service.CompletionCause;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,9 +70,8 @@ final class CapacityMonitor {
 
     /** Only the kind, as in {@code /health}: a message can contain more than everybody should see. */
     private static String reason(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return "its metrics can't be read (" + cause.getClass().getSimpleName() + ")";
+        return "its metrics can't be read ("
+                + CompletionCause.of(failure).getClass().getSimpleName() + ")";
     }
 
     /**

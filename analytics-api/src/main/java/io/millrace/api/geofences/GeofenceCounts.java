@@ -14,6 +14,7 @@ import io.millrace.api.web.FailureKind;
 import io.millrace.api.web.ResponseCache;
 import io.millrace.areas.GeoPoint;
 import io.millrace.areas.SavedArea;
+import io.millrace.service.CompletionCause;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -120,10 +121,10 @@ final class GeofenceCounts {
             return CompletableFuture.completedFuture(countOf(area, null, covered.failure()));
         }
         return CountInArea.of(area.area(), covered.cover(), inCells).handle((count, failure) -> {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            if (cause == null) {
+            if (failure == null) {
                 return countOf(area, count.total(), null);
             }
+            Throwable cause = CompletionCause.of(failure);
             if (cause instanceof Failure it && it.kind() == FailureKind.INVALID_AREA) {
                 return countOf(area, null, it); // too crowded: the others can still be told
             }

@@ -13,6 +13,7 @@ import io.millrace.api.web.Preconditions;
 import io.millrace.api.web.Shortened;
 import io.millrace.areas.InvalidAreaException;
 import io.millrace.areas.SavedArea;
+import io.millrace.service.CompletionCause;
 import io.millrace.service.SettingsCheck;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
@@ -246,8 +247,7 @@ final class SavedGeofences {
     }
 
     private static RuntimeException told(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = CompletionCause.of(failure);
         boolean late = cause instanceof TimeoutException || cause instanceof NotAcknowledgedException;
         return late
                 ? new Failure(

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.millrace.catalog.stream.StreamName;
+import io.millrace.service.CompletionCause;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -99,7 +99,7 @@ public final class PinotQueries {
         return pinot.query(template.table(), sql)
                 .whenComplete((answer, thrown) -> meters.stop(sample, name, template.bound(), answer))
                 .exceptionally(thrown -> {
-                    throw unavailable(name, "no answer: " + rootOf(thrown));
+                    throw unavailable(name, "no answer: " + CompletionCause.of(thrown));
                 });
     }
 
@@ -152,10 +152,6 @@ public final class PinotQueries {
         LOG.warn("Query not answered query={} reason=\"{}\"", query, why);
         return new PinotUnavailableException(
                 "The analytics store didn't answer whole and in time; nothing was made up instead.");
-    }
-
-    private static Throwable rootOf(Throwable thrown) {
-        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 
     @SuppressWarnings("unchecked") // a query's class is one of a query

@@ -16,6 +16,7 @@ import io.millrace.catalog.stream.Origin;
 import io.millrace.catalog.stream.StreamCatalog;
 import io.millrace.catalog.stream.StreamDefinition;
 import io.millrace.catalog.stream.StreamName;
+import io.millrace.service.CompletionCause;
 import io.millrace.service.TraceParent;
 import io.millrace.service.Traces;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -124,7 +125,7 @@ final class IngestController {
             throw new NotAcknowledgedException();
         }
         if (failure != null) {
-            throw new CompletionException(failure instanceof CompletionException ? failure.getCause() : failure);
+            throw new CompletionException(CompletionCause.of(failure));
         }
         return receipt;
     }

@@ -5,6 +5,7 @@ import io.millrace.api.freshness.TableIncompleteException;
 import io.millrace.api.kafka.NotAcknowledgedException;
 import io.millrace.api.pinot.PinotUnavailableException;
 import io.millrace.api.query.BeyondRetentionException;
+import io.millrace.service.CompletionCause;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -14,8 +15,7 @@ public final class Failures {
 
     /** The failure that an exception, or the cause of a {@link CompletionException}, is to a caller; empty for a defect. */
     public static Optional<Failure> of(Throwable thrown) {
-        Throwable cause =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause = CompletionCause.of(thrown);
         if (cause instanceof Failure failure) {
             return Optional.of(failure);
         }

@@ -3,9 +3,9 @@ package io.millrace.api.web;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.millrace.service.CompletionCause;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +20,7 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
 
     @Override
     public HttpResponse<Problem> handle(@SuppressWarnings("rawtypes") HttpRequest request, Throwable thrown) {
-        Throwable cause =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause = CompletionCause.of(thrown);
         Optional<Failure> told = Failures.of(cause);
         if (told.isPresent()) {
             return Problem.response(request, told.get());

@@ -1,11 +1,10 @@
 package io.millrace.processor.geofences;
 
 import io.millrace.processor.geofences.GeofenceEvent.Kind;
-import io.millrace.processor.records.StoreScan;
+import io.millrace.processor.records.StoreExpiry;
 import java.time.Duration;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -18,8 +17,6 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * leaves all areas.
  */
 final class CrossingProcessor extends ContextualProcessor<String, ReportedPosition, String, GeofenceEvent> {
-    private static final Duration SCAN_INTERVAL = Duration.ofMinutes(1);
-
     private final StoreNames names;
     private final SavedAreaChanges changes;
     private final Duration retention;
@@ -44,18 +41,7 @@ final class CrossingProcessor extends ContextualProcessor<String, ReportedPositi
         known = context.getStateStore(names.whereabouts());
         ReadOnlyKeyValueStore<String, byte[]> saved = context.getStateStore(names.areas());
         areas = new SavedAreas(saved, changes);
-        StoreScan<CourierState> scan = new StoreScan<>(known);
-        // Wall-clock time, not record time: one record from the future must not make all others old
-        context.schedule(
-                SCAN_INTERVAL,
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> scan.goOn((id, whereabouts) -> deleteIfExpired(id, whereabouts, now)));
-    }
-
-    private void deleteIfExpired(String id, CourierState whereabouts, long now) {
-        if (whereabouts.heardAt() < now - retention.toMillis()) {
-            known.delete(id);
-        }
+        var unused = new StoreExpiry<>(context, known, retention, (id, whereabouts) -> whereabouts.heardAt());
     }
 
     @Override

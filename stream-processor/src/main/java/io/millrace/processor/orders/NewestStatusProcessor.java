@@ -1,8 +1,7 @@
 package io.millrace.processor.orders;
 
-import io.millrace.processor.records.StoreScan;
+import io.millrace.processor.records.StoreExpiry;
 import java.time.Duration;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -10,8 +9,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Joins orders and statuses, whichever arrives first, and writes a row when it has changed. */
 final class NewestStatusProcessor extends ContextualProcessor<String, OrderEvent, String, EnrichedOrder> {
-    private static final Duration SCAN_INTERVAL = Duration.ofMinutes(1);
-
     private final String storeName;
     private final Duration retention;
 
@@ -27,18 +24,7 @@ final class NewestStatusProcessor extends ContextualProcessor<String, OrderEvent
     public void init(ProcessorContext<String, EnrichedOrder> context) {
         super.init(context);
         known = context.getStateStore(storeName);
-        StoreScan<OrderState> scan = new StoreScan<>(known);
-        // Wall-clock time, not record time: one record from the future must not make all others old
-        context.schedule(
-                SCAN_INTERVAL,
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> scan.goOn((id, order) -> deleteIfExpired(id, order, now)));
-    }
-
-    private void deleteIfExpired(String id, OrderState order, long now) {
-        if (order.heardAt() < now - retention.toMillis()) {
-            known.delete(id);
-        }
+        var unused = new StoreExpiry<>(context, known, retention, (id, order) -> order.heardAt());
     }
 
     @Override
