@@ -26,6 +26,12 @@ final class CommittedDataEndOffsets {
 
     private static final int ANSWER_TIMEOUT_MS = 2_000;
 
+    /**
+     * The consumer asks ahead behind the end of what it has read. Kafka answers the requests of a connection in order, so
+     * the question about the next partition waits as long.
+     */
+    private static final int FETCH_WAIT_MS = 5;
+
     private final Properties settings = new Properties();
 
     /** A Kafka consumer must be used by one thread. */
@@ -44,6 +50,7 @@ final class CommittedDataEndOffsets {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
     }
