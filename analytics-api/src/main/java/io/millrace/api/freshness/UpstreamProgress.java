@@ -35,6 +35,12 @@ final class UpstreamProgress {
     private final Clock clock;
     private final Map<Step, Watermark> watermarks = new ConcurrentHashMap<>();
 
+    /**
+     * The running poll of each stream: one at a time, though streams that are made of it ask, too. A watermark takes the
+     * offsets of a poll that overtook another one for offsets that went back.
+     */
+    private final Map<StreamName, CompletableFuture<@Nullable Instant>> polls = new ConcurrentHashMap<>();
+
     /** A topic that a group reads. */
     private record Step(String group, String topic) {}
 
@@ -51,14 +57,31 @@ final class UpstreamProgress {
      * @return the present for a stream that isn't derived; null if it is unknown
      */
     CompletionStage<@Nullable Instant> completeUntil(StreamDefinition stream) {
-        Instant now = clock.instant();
+        if (stream.from().isEmpty()) {
+            return CompletableFuture.completedFuture(clock.instant());
+        }
+        CompletableFuture<@Nullable Instant> own = new CompletableFuture<>();
+        CompletableFuture<@Nullable Instant> running = polls.putIfAbsent(stream.name(), own);
+        if (running != null) {
+            return running; // what it finds was so before the caller goes on
+        }
+        CompletionStage<@Nullable Instant> poll =
+                CompletableFuture.completedFuture(stream).thenCompose(this::poll);
+        return poll.whenComplete((until, failure) -> {
+            polls.remove(stream.name());
+            if (failure == null) {
+                own.complete(until);
+            } else {
+                own.completeExceptionally(failure);
+            }
+        });
+    }
+
+    private CompletionStage<@Nullable Instant> poll(StreamDefinition stream) {
         String group = StreamDefinition.processorGroup(stream.name());
-        return earliest(now, stream.from(), from -> workedOff(group, from))
-                .thenCompose(until -> stream.from().isEmpty()
-                        ? CompletableFuture.completedFuture(until)
-                        : groups.repartitionTopics(group)
-                                .thenCompose(topics ->
-                                        earliest(until, topics, topic -> repartitioned(group, topic, until))));
+        return earliest(clock.instant(), stream.from(), from -> workedOff(group, from))
+                .thenCompose(until -> groups.repartitionTopics(group)
+                        .thenCompose(topics -> earliest(until, topics, topic -> repartitioned(group, topic, until))));
     }
 
     private CompletionStage<@Nullable Instant> workedOff(String group, StreamName from) {
